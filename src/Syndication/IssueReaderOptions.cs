@@ -1,0 +1,19 @@
+using Syndication.Documents;
+
+namespace Syndication;
+
+/// <summary>How issues are read. The defaults are safe for untrusted input.</summary>
+public sealed record IssueReaderOptions
+{
+    /// <summary>How many bytes of one input are read at the most; the rest is left with a diagnostic. Default 64 MiB.</summary>
+    public int MaxInputBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How deep elements may nest; deeper ones are flattened with a diagnostic. Default 512.</summary>
+    public int MaxDepth { get; init; } = 512;
+
+    /// <summary>How many blocks one input may have; text beyond goes into the last block with a diagnostic. Default 200 000.</summary>
+    public int MaxBlocks { get; init; } = 200_000;
+
+    /// <summary>What is known of the publication; the strongest cue where given. Default: nothing.</summary>
+    public PublicationProfile? Profile { get; init; }
+}

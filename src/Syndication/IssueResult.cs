@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Syndication.Model;
+using Syndication.Text;
+
+namespace Syndication;
+
+/// <summary>What reading an input gave: the issue as understood, how much of the text it covers, and what was noticed.</summary>
+public sealed record IssueResult
+{
+    /// <summary>The issue as understood; never <see langword="null"/>, but empty for an input with nothing to read.</summary>
+    public required Issue Issue { get; init; }
+
+    /// <summary>Whether the input looks like an issue of a newsletter at all (not a category page, an archive list, an error page).</summary>
+    public bool IsIssue { get; init; }
+
+    /// <summary>The share of the visible characters that stand in the model or in <see cref="SetAside"/>, from 0 to 1; below 1 is a diagnostic.</summary>
+    public double Coverage { get; init; }
+
+    /// <summary>Text that is furniture of the page, with the reason, in reading order.</summary>
+    public ImmutableArray<SetAsideText> SetAside { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What the reader noticed, in order of position.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init => field = value.IsDefault ? [] : value; } = [];
+}

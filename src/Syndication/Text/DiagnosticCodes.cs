@@ -1,0 +1,59 @@
+namespace Syndication.Text;
+
+/// <summary>The codes of all diagnostics. A code never changes its meaning.</summary>
+public static class DiagnosticCodes
+{
+    /// <summary>The character encoding was guessed from the bytes.</summary>
+    public const string EncodingGuessed = "SYN1001";
+
+    /// <summary>The declared character encoding is unknown or does not fit the bytes.</summary>
+    public const string EncodingContradicted = "SYN1002";
+
+    /// <summary>Bytes that are not text in the encoding were replaced by U+FFFD.</summary>
+    public const string BytesReplaced = "SYN1003";
+
+    /// <summary>The input is larger than the limit; the rest was not read.</summary>
+    public const string InputTruncated = "SYN1004";
+
+    /// <summary>The input is binary, not text.</summary>
+    public const string NotText = "SYN1005";
+
+    /// <summary>The input is empty.</summary>
+    public const string Empty = "SYN1006";
+
+    /// <summary>Front matter could not be read.</summary>
+    public const string FrontMatterInvalid = "SYN1101";
+
+    /// <summary>Nesting is deeper than the limit; what is deeper was flattened.</summary>
+    public const string NestingLimited = "SYN1102";
+
+    /// <summary>Some visible text is in no place of the model and not set aside either.</summary>
+    public const string TextNotCovered = "SYN2001";
+
+    /// <summary>The page does not look like an issue of a newsletter.</summary>
+    public const string NotAnIssue = "SYN2002";
+
+    /// <summary>Sources disagree on a piece of metadata.</summary>
+    public const string MetadataDisagrees = "SYN2003";
+
+    /// <summary>Why the sections are what they are, and what the runner-up was.</summary>
+    public const string StructureChosen = "SYN2004";
+
+    /// <summary>A selector of the publication profile matches nothing.</summary>
+    public const string SelectorUnmatched = "SYN2005";
+
+    /// <summary>A link has no address that a feed can carry.</summary>
+    public const string LinkUnusable = "SYN2006";
+
+    /// <summary>Characters that XML cannot carry were replaced or removed.</summary>
+    public const string CharactersRepaired = "SYN3001";
+
+    /// <summary>A value that the feed format requires was derived from another.</summary>
+    public const string ValueDerived = "SYN3002";
+
+    /// <summary>An address was percent-encoded or left out because it is no URI.</summary>
+    public const string AddressRepaired = "SYN3003";
+
+    /// <summary>Two entries have the same id; the later was given another or left out.</summary>
+    public const string DuplicateId = "SYN3004";
+}
