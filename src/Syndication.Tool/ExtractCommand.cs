@@ -18,6 +18,7 @@ internal static class ExtractCommand
         var command = new Command("extract", "Prints issues as JSON. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.") { files, json, lines };
         command.Validators.Add(result =>
         {
+            foreach (string unknown in (result.GetValue(files) ?? []).Where(f => f.StartsWith('-') && !Path.Exists(f))) result.AddError($"Unrecognized option '{unknown}'.");
             if (result.GetValue(json) && result.GetValue(lines)) result.AddError("--json and --jsonl exclude each other.");
         });
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(lines), cancellationToken));
