@@ -16,6 +16,7 @@ internal static class IndexPage
         body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.65 system-ui,-apple-system,"Segoe UI","PingFang SC","Hiragino Sans GB","Noto Sans CJK SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
         main{max-width:44rem;margin:0 auto;padding:clamp(2rem,8vw,5rem) 1.25rem 4rem}
         h1{font-size:clamp(1.9rem,6vw,2.9rem);line-height:1.15;letter-spacing:-.02em;margin:0}
+        h1 a{text-decoration:none}
         h2{font-size:1rem;color:var(--soft);font-weight:600;margin:2.75rem 0 .75rem}
         p{margin:.75rem 0 0;color:var(--soft);max-width:36rem}
         a{color:inherit;text-decoration-color:var(--accent);text-underline-offset:.2em}
@@ -23,7 +24,7 @@ internal static class IndexPage
         a:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:4px}
         .feeds{display:grid;gap:.6rem;margin:0;padding:0;list-style:none}
         .feeds li{display:flex;flex-wrap:wrap;gap:.5rem .6rem;align-items:center;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:.7rem 1rem}
-        .feeds strong{flex:1 1 9rem}
+        .feeds strong{flex:1 1 5rem}
         .feeds a{border:1px solid var(--line);border-radius:999px;padding:.15rem .85rem;font-size:.9rem;text-decoration:none}
         .feeds a:hover{border-color:var(--accent)}
         .issues{margin:0;padding:0;list-style:none}

@@ -131,7 +131,12 @@ public sealed class ExtractTests : IDisposable
         ToolRun run = await ToolRun.In(folder.Path, "extract", "--jsonl", ".");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(names.Select(n => Path.Combine(".", n)), Lines(run).Select(l => l.GetProperty("source").GetString()));
-        Assert.Equal(994, Lines(run).Count(l => l.GetProperty("isIssue").GetBoolean() && l.GetProperty("number").ValueKind == JsonValueKind.Number));
+        int[] broken = [100, 300, 500, 700, 901];
+        Assert.All(Lines(run).Index().Where(line => !broken.Contains(line.Index)), line =>
+        {
+            Assert.True(line.Item.GetProperty("isIssue").GetBoolean());
+            Assert.Equal(line.Index, line.Item.GetProperty("number").GetInt32());
+        });
         if (!OperatingSystem.IsWindows()) Assert.Contains("0999a.md: error: no such file", run.Errors, StringComparison.Ordinal);
     }
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Syndication.Model;
 
 /// <summary>
-/// The JSON form of an <see cref="Issue"/>, as <c>issue.schema.json</c> describes it (RFC 8259, UTF-8): what is unknown is left out, characters of
-/// all scripts stand as themselves, and what was written reads back to an equal issue.
+/// The JSON form of an <see cref="Issue"/>, as <c>issue.schema.json</c> describes it (RFC 8259, UTF-8): what is unknown is left out, Chinese
+/// stands as Chinese (beyond the Basic Multilingual Plane as an escaped pair), and what was written reads back to an equal issue.
 /// </summary>
 public static class IssueJson
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Syndication.Model;
 
-/// <summary>How JSON looks, whatever it holds: characters of all scripts as themselves, lines ended by LF, nothing written that says nothing.</summary>
+/// <summary>How JSON looks, whatever it holds: Chinese as Chinese, lines ended by LF, nothing written that says nothing.</summary>
 internal static class IssueJsonForm
 {
     private static readonly JsonSerializerOptions compact = Options(indented: false);
