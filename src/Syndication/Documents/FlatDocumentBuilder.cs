@@ -120,7 +120,7 @@ internal sealed class FlatDocumentBuilder
 
     public void AddPicture(int image, int link = -1)
     {
-        if (pendingSpace && InBlock)
+        if (pendingSpace && text.Length > blockStart)
         {
             int start = WriteSpaceBefore(RunStyle.None, -1, 0);
             if (start < text.Length) Separate(start);
@@ -133,7 +133,13 @@ internal sealed class FlatDocumentBuilder
     /// <summary>Ends the line but not the paragraph.</summary>
     public void Break()
     {
-        if (!InBlock) return;
+        if (!InBlock)
+        {
+            AfterGap |= afterBreak;
+            afterBreak = false;
+            return;
+        }
+
         EndBlock();
         afterBreak = true;
     }
@@ -243,7 +249,7 @@ internal sealed class FlatDocumentBuilder
                 value = value[length..];
             }
 
-            pendingSpace = any || InBlock;
+            pendingSpace = any || text.Length > blockStart;
             value = value[1..];
         }
 

@@ -56,4 +56,7 @@ public static class DiagnosticCodes
 
     /// <summary>Two entries have the same id; the later was given another or left out.</summary>
     public const string DuplicateId = "SYN3004";
+
+    /// <summary>A value was left out because the feed format has no place for what it is.</summary>
+    public const string ValueLeftOut = "SYN3005";
 }

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Syndication.Documents;
+using Syndication.Model;
+using Syndication.Text;
+
+namespace Syndication.SampleHost.Archive;
+
+/// <summary>Reads newsletters from a folder: each sub-folder is one, a <c>publication.json</c> beside its issues.</summary>
+public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
+{
+    private const string PublicationFile = "publication.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        Converters = { new JsonStringEnumConverter<PersonRole>(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Reads every newsletter. A file that cannot be read is logged and left out; a folder without issues is no newsletter.</summary>
+    /// <param name="folder">The folder of folders.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<Newsletter>> ReadAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        var newsletters = new List<Newsletter>();
+        if (!Directory.Exists(folder))
+        {
+            LogMissing(folder);
+            return newsletters;
+        }
+
+        foreach (string path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            Newsletter newsletter = await ReadNewsletterAsync(path, cancellationToken);
+            if (newsletter.Issues.Length > 0) newsletters.Add(newsletter);
+        }
+
+        return newsletters;
+    }
+
+    private async Task<Newsletter> ReadNewsletterAsync(string folder, CancellationToken cancellationToken)
+    {
+        string slug = Slug(Path.GetFileName(folder));
+        Publication publication = await ReadPublicationAsync(Path.Combine(folder, PublicationFile), cancellationToken) ?? new Publication { Title = Path.GetFileName(folder) };
+        var reader = new IssueReader(new IssueReaderOptions
+        {
+            Profile = new PublicationProfile { Title = publication.Title, Url = publication.Url, Language = publication.Language },
+        });
+
+        var issues = new List<ArchivedIssue>();
+        var slugs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        DateTime changed = DateTime.UnixEpoch;
+        foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            changed = Max(changed, File.GetLastWriteTimeUtc(path));
+            if (Path.GetFileName(path) is not PublicationFile && await ReadIssueAsync(reader, path, slugs, cancellationToken) is { } issue) issues.Add(issue);
+        }
+
+        return new Newsletter(slug, publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
+    }
+
+    /// <summary>By number where every issue has one, else by date; then by address.</summary>
+    private static ImmutableArray<ArchivedIssue> NewestFirst(List<ArchivedIssue> issues)
+    {
+        bool numbered = issues.TrueForAll(static issue => issue.Issue.Number is not null);
+        return [.. issues
+            .OrderByDescending(issue => numbered ? issue.Issue.Number : null)
+            .ThenByDescending(static issue => issue.Issue.Published)
+            .ThenByDescending(static issue => issue.Slug, StringComparer.Ordinal)];
+    }
+
+    private async Task<ArchivedIssue?> ReadIssueAsync(IssueReader reader, string path, HashSet<string> slugs, CancellationToken cancellationToken)
+    {
+        string name = Path.GetFileName(path);
+        try
+        {
+            IssueResult result = await reader.ReadFileAsync(path, cancellationToken);
+            foreach (Diagnostic diagnostic in result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)) LogDiagnostic(name, diagnostic);
+            string slug = Slug(name[..name.IndexOf('.', StringComparison.Ordinal)]);
+            for (int copy = 2; !slugs.Add(slug); copy++) slug = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slug}-{copy}");
+            return new ArchivedIssue(slug, name, result);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(failure, path);
+            return null;
+        }
+    }
+
+    private async Task<Publication?> ReadPublicationAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            await using FileStream stream = File.OpenRead(path);
+            return await JsonSerializer.DeserializeAsync<Publication>(stream, Json, cancellationToken);
+        }
+        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(failure, path);
+            return null;
+        }
+    }
+
+    /// <summary>A name as one segment of an address: letters, digits and single hyphens.</summary>
+    private static string Slug(string name)
+    {
+        string joined = string.Concat(name.ToLowerInvariant().Select(static c => char.IsLetterOrDigit(c) ? c : '-'));
+        string slug = string.Join('-', joined.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        return slug.Length > 0 ? slug : "issue";
+    }
+
+    private static DateTime Max(DateTime first, DateTime second) => first > second ? first : second;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There is no folder {Folder}: nothing to show.")]
+    private partial void LogMissing(string folder);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be read and is left out.")]
+    private partial void LogUnreadable(Exception failure, string path);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Diagnostic}")]
+    private partial void LogDiagnostic(string file, Diagnostic diagnostic);
+}

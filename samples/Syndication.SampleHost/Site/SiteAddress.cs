@@ -1,0 +1,31 @@
+using Syndication.Feeds;
+using Syndication.SampleHost.Archive;
+
+namespace Syndication.SampleHost.Site;
+
+/// <summary>Every address of the site, as a path; <see cref="Absolute"/> makes it one that a feed can carry.</summary>
+/// <param name="root">The site's public address: scheme, host, port.</param>
+public sealed class SiteAddress(string root)
+{
+    /// <summary>The file name of the list of a newsletter's feeds.</summary>
+    public const string OpmlFile = "feeds.opml";
+
+    private readonly string root = root.TrimEnd('/').Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
+
+    public static string Home => "/";
+
+    public static string StyleSheet => "/site.css";
+
+    public static string Icon => "/icon.svg";
+
+    public static string Of(Newsletter newsletter) => $"/{Uri.EscapeDataString(newsletter.Slug)}/";
+
+    public static string Of(Newsletter newsletter, ArchivedIssue issue) => Of(newsletter) + Uri.EscapeDataString(issue.Slug);
+
+    public static string Of(Newsletter newsletter, FeedScope scope, FeedFormat format) => Of(newsletter) + scope.Name + format.FileExtension;
+
+    public static string OpmlOf(Newsletter newsletter) => Of(newsletter) + OpmlFile;
+
+    /// <summary>The absolute form of a path of this site.</summary>
+    public string Absolute(string path) => root + path;
+}

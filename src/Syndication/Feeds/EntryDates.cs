@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Syndication.Feeds;
+
+/// <summary>Dates for entries that have none, for the formats that require one: such that order is kept and the date stays when newer entries come.</summary>
+internal static class EntryDates
+{
+    /// <summary>For each entry its own date, else that of the nearest older entry, else of the nearest newer one, else 1970-01-01.</summary>
+    /// <param name="entries">The entries, newest first.</param>
+    public static DateTimeOffset[] Assume(ImmutableArray<FeedEntry> entries)
+    {
+        var dates = new DateTimeOffset?[entries.Length];
+        DateTimeOffset? near = null;
+        for (int i = entries.Length - 1; i >= 0; i--) dates[i] = near = Own(entries[i]) ?? near;
+        near = DateTimeOffset.UnixEpoch;
+        var assumed = new DateTimeOffset[entries.Length];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            near = dates[i] ?? near;
+            assumed[i] = near.Value;
+        }
+
+        return assumed;
+    }
+
+    /// <summary>The newest date of an entry; <see langword="null"/> where none has one.</summary>
+    public static DateTimeOffset? Newest(ImmutableArray<FeedEntry> entries)
+    {
+        DateTimeOffset? newest = null;
+        foreach (FeedEntry entry in entries)
+        {
+            if (Own(entry) is { } date && (newest is null || date > newest)) newest = date;
+        }
+
+        return newest;
+    }
+
+    private static DateTimeOffset? Own(FeedEntry entry) => entry.Updated ?? entry.Published;
+}

@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Syndication.Feeds;
+
+/// <summary>
+/// Makes addresses fit for a feed: absolute, of a scheme that cannot run anything, and a URI (RFC 3986). Non-ASCII characters are percent-encoded
+/// (RFC 3987 §3.1) and hosts become punycode without a diagnostic, since that changes nothing.
+/// </summary>
+internal static class FeedAddress
+{
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static readonly SearchValues<char> Plain = SearchValues.Create(Unreserved + ":/?@!$&'()*+,;=");
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create(Unreserved + "!$&'()*+,;=");
+    private static readonly FrozenSet<string> LinkSchemes =
+        FrozenSet.Create(StringComparer.Ordinal, "http", "https", "ftp", "mailto", "tel", "gemini", "gopher", "magnet", "urn", "tag", "news", "ipfs");
+
+    /// <summary>An address that may be followed; <see langword="null"/> where it is relative, broken or of another scheme.</summary>
+    /// <param name="address">Any text.</param>
+    /// <param name="repaired">Whether characters that are no part of any address had to be encoded or removed.</param>
+    public static string? Normalize(string? address, out bool repaired) => Normalize(address, keepNonAscii: false, LinkSchemes, out repaired);
+
+    /// <summary>An identifier, which is compared and not followed: an IRI of any scheme.</summary>
+    /// <param name="address">Any text.</param>
+    /// <param name="repaired">Whether characters that are no part of any IRI had to be encoded or removed.</param>
+    public static string? NormalizeIri(string? address, out bool repaired) => Normalize(address, keepNonAscii: true, null, out repaired);
+
+    private static string? Normalize(string? address, bool keepNonAscii, FrozenSet<string>? schemes, out bool repaired)
+    {
+        repaired = false;
+        if (address is null) return null;
+        ReadOnlySpan<char> text = address.AsSpan().Trim();
+        repaired = text.Length != address.Length;
+        int colon = text.IndexOf(':');
+        if (colon < 1 || !char.IsAsciiLetter(text[0]) || text[..colon].IndexOfAnyExcept(SearchValuesOfScheme) >= 0) return null;
+        string scheme = text[..colon].ToString().ToLowerInvariant();
+        if (schemes is not null && !schemes.Contains(scheme)) return null;
+        bool web = scheme is "http" or "https" or "ftp";
+
+        var written = new StringBuilder(text.Length + 16).Append(text[..(colon + 1)]);
+        ReadOnlySpan<char> rest = text[(colon + 1)..];
+        if (rest.StartsWith("//"))
+        {
+            int end = rest[2..].IndexOfAny('/', '?', '#');
+            ReadOnlySpan<char> authority = end < 0 ? rest[2..] : rest[2..(end + 2)];
+            written.Append("//");
+            if (!AppendAuthority(written, authority, keepNonAscii, ref repaired) || (web && written[^1] == '/')) return null;
+            rest = end < 0 ? [] : rest[(end + 2)..];
+        }
+        else if (web || rest.IsEmpty)
+        {
+            return null;
+        }
+
+        AppendEncoded(written, rest, keepNonAscii, allowFragment: true, ref repaired);
+        return written.Equals(address) ? address : written.ToString();
+    }
+
+    private static SearchValues<char> SearchValuesOfScheme { get; } =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+
+    private static bool AppendAuthority(StringBuilder written, ReadOnlySpan<char> authority, bool keepNonAscii, ref bool repaired)
+    {
+        int at = authority.LastIndexOf('@');
+        if (at >= 0)
+        {
+            int start = written.Length;
+            AppendEncoded(written, authority[..at], keepNonAscii, allowFragment: false, ref repaired);
+            written.Replace("@", "%40", start, written.Length - start).Append('@');
+            authority = authority[(at + 1)..];
+        }
+
+        int portColon = authority.LastIndexOf(':');
+        ReadOnlySpan<char> port = [];
+        if (portColon >= 0 && authority.LastIndexOf(']') < portColon)
+        {
+            port = authority[(portColon + 1)..];
+            authority = authority[..portColon];
+            if (port.ContainsAnyExceptInRange('0', '9')) return false;
+        }
+
+        if (authority.StartsWith("["))
+        {
+            if (!authority.EndsWith("]") || authority.Contains('%') || !IPAddress.TryParse(authority, out IPAddress? ip) || ip.AddressFamily != AddressFamily.InterNetworkV6) return false;
+            written.Append(authority);
+        }
+        else if (!AppendHost(written, authority, keepNonAscii))
+        {
+            return false;
+        }
+
+        if (!port.IsEmpty) written.Append(':').Append(port);
+        return true;
+    }
+
+    private static bool AppendHost(StringBuilder written, ReadOnlySpan<char> host, bool keepNonAscii)
+    {
+        if (!Ascii.IsValid(host) && !keepNonAscii)
+        {
+            try
+            {
+                host = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(host.ToString());
+            }
+            catch (ArgumentException)
+            {
+                return false;
+            }
+        }
+
+        foreach (Rune rune in host.EnumerateRunes())
+        {
+            if (rune.IsAscii ? !HostCharacters.Contains((char)rune.Value) : !IsIriCharacter(rune)) return false;
+        }
+
+        written.Append(host);
+        return true;
+    }
+
+    private static void AppendEncoded(StringBuilder written, ReadOnlySpan<char> text, bool keepNonAscii, bool allowFragment, ref bool repaired)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        while (!text.IsEmpty)
+        {
+            int next = text.IndexOfAnyExcept(Plain);
+            written.Append(next < 0 ? text : text[..next]);
+            if (next < 0) return;
+            text = text[next..];
+            char c = text[0];
+            if (c == '%' && text.Length > 2 && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]))
+            {
+                written.Append(text[..3]);
+                text = text[3..];
+                continue;
+            }
+
+            if (c == '#' && allowFragment)
+            {
+                written.Append('#');
+                allowFragment = false;
+                text = text[1..];
+                continue;
+            }
+
+            bool valid = Rune.DecodeFromUtf16(text, out Rune rune, out int length) == OperationStatus.Done && IsIriCharacter(rune);
+            text = text[length..];
+            if (c is '\t' or '\n' or '\r')
+            {
+                repaired = true;
+            }
+            else if (valid && keepNonAscii)
+            {
+                written.Append(rune.ToString());
+            }
+            else
+            {
+                repaired |= !valid;
+                foreach (byte b in utf8[..rune.EncodeToUtf8(utf8)]) written.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private static bool IsIriCharacter(Rune rune) => !rune.IsAscii
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        && rune.Value != 0xFFFD;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Syndication.Feeds;
+
+/// <summary>What a feed of issues shall say that the issues do not.</summary>
+public sealed record FeedOptions
+{
+    /// <summary>The feed's id; by default a UUID made from the publication's address (else title) and the scope, which stays when the feed moves.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The feed's title; by default the publication's.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the feed is about; by default the publication's description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The page that the feed belongs to; by default the publication's address.</summary>
+    public string? HomePageUrl { get; init; }
+
+    /// <summary>The feed's own absolute address; see <see cref="Feed.FeedUrl"/>.</summary>
+    public string? FeedUrl { get; init; }
+
+    /// <summary>The absolute address of a small square picture.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>The absolute address of a large picture.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Rights in the feed.</summary>
+    public string? Rights { get; init; }
+
+    /// <summary>The software named as the feed's maker; <see langword="null"/> names none. Default <c>Syndication</c>.</summary>
+    public string? Generator { get; init; } = "Syndication";
+
+    /// <summary>Whether items of sections of kind <c>sponsor</c> are part of the feed. Default <see langword="true"/>.</summary>
+    public bool IncludeSponsors { get; init; } = true;
+
+    /// <summary>Further links of the feed, such as a WebSub hub.</summary>
+    public ImmutableArray<FeedLink> Links { get; init => field = value.IsDefault ? [] : value; } = [];
+}

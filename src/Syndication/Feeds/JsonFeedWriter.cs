@@ -1,0 +1,218 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Syndication.Model;
+
+namespace Syndication.Feeds;
+
+/// <summary>
+/// Writes JSON Feed 1.1 (jsonfeed.org/version/1.1). What the format has no place for stands in <c>_newsletter</c>. Of the feed: <c>id</c>,
+/// <c>updated</c>, <c>rights</c>, <c>generator</c>, <c>contributors</c>, <c>links</c>. Of an item: <c>issue_number</c>, <c>issue_title</c>,
+/// <c>section</c>, <c>section_slug</c>, <c>label</c>, <c>rights</c>, <c>contributors</c>, <c>links</c> (<c>rel</c>, <c>url</c>, <c>title</c>), <c>source</c>
+/// (<c>id</c>, <c>title</c>, <c>url</c>). Each is left out where there is nothing to say.
+/// </summary>
+internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) : FeedWriter(log)
+{
+    private readonly Utf8JsonWriter json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, SkipValidation = true, NewLine = "\n" });
+    private string? feedLanguage;
+
+    public override void WriteHead(Feed feed)
+    {
+        json.WriteStartObject();
+        json.WriteString("version"u8, "https://jsonfeed.org/version/1.1"u8);
+        Text("title"u8, FeedTitle(feed));
+        Url("home_page_url"u8, feed.HomePageUrl, "the home page");
+        Url("feed_url"u8, feed.FeedUrl, "the feed's own address");
+        Text("description"u8, feed.Description);
+        Url("next_url"u8, feed.Links.FirstOrDefault(IsNext)?.Url, "the next page");
+        Url("icon"u8, feed.Logo, "the logo");
+        Url("favicon"u8, feed.Icon, "the icon");
+        People("authors"u8, feed.Authors);
+        feedLanguage = Language(feed.Language);
+        Text("language"u8, feedLanguage);
+        WriteHubs(feed);
+        WriteFeedExtension(feed);
+        json.WriteStartArray("items"u8);
+        json.Flush();
+    }
+
+    public override void WriteEntry(FeedEntry entry, DateTimeOffset assumedDate)
+    {
+        Log.EntryId = entry.Id ?? entry.Url;
+        string? url = Address(entry.Url, "the address");
+        json.WriteStartObject();
+        Text("id"u8, EntryId(entry, url, asIri: false));
+        Text("url"u8, url);
+        Text("title"u8, entry.Title);
+        WriteContent(entry);
+        Text("summary"u8, entry.Summary);
+        if (entry.Published is { } published) Date("date_published"u8, published);
+        if (entry.Updated is { } updated) Date("date_modified"u8, updated);
+        People("authors"u8, entry.Authors);
+        if (!entry.Categories.IsEmpty)
+        {
+            json.WriteStartArray("tags"u8);
+            foreach (FeedCategory category in entry.Categories) json.WriteStringValue(Valid(string.IsNullOrEmpty(category.Label) ? category.Term : category.Label, "a tag"));
+            json.WriteEndArray();
+        }
+
+        if (Language(entry.Language) is { } language && language != feedLanguage) Text("language"u8, language);
+        WriteAttachments(entry);
+        WriteEntryExtension(entry);
+        json.WriteEndObject();
+        json.Flush();
+        Log.EntryId = null;
+    }
+
+    public override void WriteTail()
+    {
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    public override void Dispose() => json.Dispose();
+
+    private static bool IsNext(FeedLink link) => link.Relation is "next" or "prev-archive";
+
+    private void WriteContent(FeedEntry entry)
+    {
+        if (!string.IsNullOrEmpty(entry.Content?.Html)) Text("content_html"u8, entry.Content.Html);
+        else json.WriteString("content_text"u8, Valid(entry.Content?.Text is { Length: > 0 } text ? text : entry.Summary ?? entry.Title ?? "", "content_text"));
+    }
+
+    private void WriteHubs(Feed feed)
+    {
+        FeedLink[] hubs = [.. feed.Links.Where(static link => link.Relation == "hub" && FeedAddress.Normalize(link.Url, out _) is not null)];
+        if (hubs.Length == 0) return;
+        json.WriteStartArray("hubs"u8);
+        foreach (FeedLink hub in hubs)
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "WebSub"u8);
+            Url("url"u8, hub.Url, "a hub");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteAttachments(FeedEntry entry)
+    {
+        bool any = false;
+        foreach (FeedEnclosure enclosure in entry.Enclosures)
+        {
+            if (Address(enclosure.Url, "an enclosure") is not { } url) continue;
+            if (!any) json.WriteStartArray("attachments"u8);
+            any = true;
+            json.WriteStartObject();
+            Text("url"u8, url);
+            Text("mime_type"u8, MediaType(enclosure.MediaType));
+            Text("title"u8, enclosure.Title);
+            if (enclosure.Length is >= 0 and { } length) json.WriteNumber("size_in_bytes"u8, length);
+            json.WriteEndObject();
+        }
+
+        if (any) json.WriteEndArray();
+    }
+
+    private void WriteFeedExtension(Feed feed)
+    {
+        json.WriteStartObject("_newsletter"u8);
+        Text("id"u8, feed.Id);
+        if (feed.Updated is { } updated) Date("updated"u8, updated);
+        Text("rights"u8, feed.Rights);
+        Text("generator"u8, feed.Generator);
+        People("contributors"u8, feed.Contributors);
+        Links(feed.Links.Where(static link => !IsNext(link) && link.Relation != "hub"));
+        json.WriteEndObject();
+    }
+
+    private void WriteEntryExtension(FeedEntry entry)
+    {
+        if (entry is { IssueNumber: null, IssueTitle: null, SectionTitle: null, SectionSlug: null, Label: null, Rights: null, Source: null, Contributors.IsEmpty: true, Links.IsEmpty: true }) return;
+        json.WriteStartObject("_newsletter"u8);
+        if (entry.IssueNumber is { } number) json.WriteNumber("issue_number"u8, number);
+        Text("issue_title"u8, entry.IssueTitle);
+        Text("section"u8, entry.SectionTitle);
+        Text("section_slug"u8, entry.SectionSlug);
+        Text("label"u8, entry.Label);
+        Text("rights"u8, entry.Rights);
+        People("contributors"u8, entry.Contributors);
+        Links(entry.Links);
+        if (entry.Source is { } source)
+        {
+            json.WriteStartObject("source"u8);
+            Text("id"u8, source.Id);
+            Text("title"u8, source.Title);
+            Url("url"u8, source.FeedUrl, "the source");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Links(IEnumerable<FeedLink> links)
+    {
+        bool any = false;
+        foreach (FeedLink link in links)
+        {
+            if (Address(link.Url, $"a link ({link.Relation})") is not { } url) continue;
+            if (!any) json.WriteStartArray("links"u8);
+            any = true;
+            json.WriteStartObject();
+            Text("rel"u8, string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation);
+            Text("url"u8, url);
+            Text("title"u8, link.Title);
+            json.WriteEndObject();
+        }
+
+        if (any) json.WriteEndArray();
+    }
+
+    private void People(ReadOnlySpan<byte> name, ImmutableArray<Person> people)
+    {
+        if (people.IsEmpty) return;
+        json.WriteStartArray(name);
+        foreach (Person person in people)
+        {
+            json.WriteStartObject();
+            Text("name"u8, NameOf(person));
+            Url("url"u8, person.Url ?? (Email(person) is { } email ? "mailto:" + email : null), "a person's page");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Text(ReadOnlySpan<byte> name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value)) json.WriteString(name, Valid(value, name));
+    }
+
+    private void Url(ReadOnlySpan<byte> name, string? address, string place)
+    {
+        if (Address(address, place) is { } url) json.WriteString(name, url);
+    }
+
+    private void Date(ReadOnlySpan<byte> name, DateTimeOffset date)
+    {
+        Span<byte> buffer = stackalloc byte[FeedDate.MaxLength];
+        json.WriteString(name, FeedDate.Rfc3339(date, buffer));
+    }
+
+    private string Valid(string value, ReadOnlySpan<byte> name)
+    {
+        if (!value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return value;
+        return Valid(value, System.Text.Encoding.UTF8.GetString(name));
+    }
+
+    // JSON can carry every character but half a surrogate pair.
+    private string Valid(string value, string name)
+    {
+        string valid = XmlCharacters.RepairSurrogates(value, out int count);
+        if (count > 0) Log.CharactersRepaired(name, count);
+        return valid;
+    }
+}
