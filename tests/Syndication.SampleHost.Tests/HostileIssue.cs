@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Syndication.SampleHost.Tests;
 
@@ -89,6 +90,7 @@ public sealed class HostileIssue : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.ConfigureLogging(static logging => logging.ClearProviders());
         builder.UseSetting("Issues", folder.FullName);
     }
 
