@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Syndication.Documents;
 using Syndication.Model;
+using Syndication.Structure;
+using Syndication.Text;
 
 namespace Syndication;
 
@@ -45,7 +49,11 @@ public sealed class IssueReader
     /// <param name="bytes">The bytes of the whole input.</param>
     /// <param name="source">What is known of the input.</param>
     /// <returns>What was understood. Never throws for what is in the bytes.</returns>
-    public IssueResult Read(ReadOnlySpan<byte> bytes, IssueSource? source = null) => Read(System.Text.Encoding.UTF8.GetString(bytes), source);
+    public IssueResult Read(ReadOnlySpan<byte> bytes, IssueSource? source = null)
+    {
+        source ??= new IssueSource();
+        return Read(TextDecoder.Decode(bytes, source.ContentType, options.MaxInputBytes), source, default);
+    }
 
     /// <summary>Reads an issue from decoded text.</summary>
     /// <param name="text">The whole input: HTML, Markdown or plain text.</param>
@@ -54,7 +62,36 @@ public sealed class IssueReader
     public IssueResult Read(string text, IssueSource? source = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _ = options;
-        return new IssueResult { Issue = new Issue { Title = source?.FileName } };
+        return Read(new DecodedText(text, "utf-16", EncodingEvidence.Default, []), source ?? new IssueSource(), default);
+    }
+
+    private IssueResult Read(DecodedText decoded, IssueSource source, CancellationToken cancellationToken)
+    {
+        FlatDocument document = Flatten(decoded.Text, source, cancellationToken);
+        Understanding understanding = Understanding.Of(document, Vocabulary.Instance);
+        Reading reading = understanding.Reading;
+        double coverage = understanding.Ledger.Coverage();
+        var aside = ImmutableArray.CreateBuilder<SetAsideText>();
+        for (int i = 0; i < reading.Count; i++)
+        {
+            BlockRole role = reading.RoleOf(i);
+            if (role is not (BlockRole.Content or BlockRole.Related) && reading.Blocks[i].Length > 0) aside.Add(new SetAsideText(role.ToString().ToLowerInvariant(), reading.TextOf(i).ToString()));
+        }
+
+        IssueParts parts = understanding.Parts;
+        return new IssueResult
+        {
+            Issue = new Issue { Preface = parts.Preface, Sections = [.. parts.Sections], Closing = parts.Closing, Related = [.. parts.Related] },
+            Coverage = coverage,
+            IsIssue = parts.Sections.Count > 0,
+            SetAside = aside.ToImmutable(),
+            Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics],
+        };
+    }
+
+    private FlatDocument Flatten(string text, IssueSource source, CancellationToken cancellationToken)
+    {
+        var limits = new Limits(options.MaxDepth, options.MaxBlocks);
+        return HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken);
     }
 }

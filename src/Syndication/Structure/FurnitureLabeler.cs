@@ -8,9 +8,11 @@ internal static class FurnitureLabeler
     public static void Label(Reading reading)
     {
         LabelContents(reading);
+        LabelAboveTitle(reading);
         LabelHead(reading);
         LabelPrefaceHeading(reading);
         LabelComments(reading);
+        FooterFinder.Label(reading);
         LabelTail(reading);
     }
 
@@ -37,6 +39,15 @@ internal static class FurnitureLabeler
             }
 
             i = end - 1;
+        }
+    }
+
+    /// <summary>What stands over the title and is no prose belongs to the site.</summary>
+    private static void LabelAboveTitle(Reading reading)
+    {
+        for (int i = 0; i < reading.TitleBlock; i++)
+        {
+            if (reading.IsContent(i) && !reading.Cues[i].IsSentence) reading.Label(i, BlockRole.Masthead, "stands over the title");
         }
     }
 
@@ -84,18 +95,11 @@ internal static class FurnitureLabeler
         {
             if (reading.Blocks[i].Length == 0 || !reading.IsContent(i)) continue;
             ReadOnlySpan<char> text = reading.TextOf(i);
-            if (IsBoilerplate(reading, i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
+            if (FooterFinder.IsBoilerplate(reading, i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
             else if (text.Length < 40 && reading.Vocabulary.Is(VocabularyCategory.Share, text)) reading.Label(i, BlockRole.Share, "names sharing");
             else break;
         }
-    }
-
-    private static bool IsBoilerplate(Reading reading, int block)
-    {
-        ReadOnlySpan<char> text = reading.TextOf(block);
-        return reading.Cues[block].Width < 500
-            && (reading.Vocabulary.Contains(VocabularyCategory.Copyright, text) || reading.Vocabulary.Contains(VocabularyCategory.Unsubscribe, text));
     }
 
     /// <summary>Short, made of links within the site, or of words for going elsewhere in it.</summary>

@@ -58,7 +58,7 @@ internal sealed class HeadingFinder
         if (line > 0) return new HeadingSignature(HeadingClass.Line, line, 0, false, false, false, null, null, 0);
         if (IsListGroup(index)) return new HeadingSignature(HeadingClass.ListGroup, 0, 0, cues.IsBold, false, false, null, null, block.Box.ListDepth);
         if (block.Box.ListDepth > 0) return null;
-        if (IsProminent(cues, look) && !EndsLikeText(index) && cues.Width <= 110 && reading.NextText(index + 1) >= 0)
+        if (IsProminent(cues, look) && (!EndsLikeText(index) || (cues.IsLinked && !cues.IsOpenEnded)) && cues.Width <= 110 && reading.NextText(index + 1) >= 0)
         {
             return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, look.Color, look.Background, 0);
         }

@@ -25,6 +25,7 @@ internal static class ItemTitle
             ?? ByBold(reading, at, start, label)
             ?? ByLine(reading, block, start, label, isAlone)
             ?? BySentenceBeforeLinks(reading, at, start, label)
+            ?? BySentenceWithLink(reading, at, start, label)
             ?? none;
     }
 
@@ -122,6 +123,22 @@ internal static class ItemTitle
         if (link == block.End || before.IsEmpty || Characters.Width(before) > MaxLine || !(isAddress || isBracketed)) return null;
         if (InnerSentenceEnd(before) >= 0 || before[^1] is ',' or '，') return null;
         return Trimmed(reading, block, start, end, end, label, "a sentence before its links");
+    }
+
+    /// <summary>A short first sentence that ends with the item's first link, over more text.</summary>
+    private static TitleCut? BySentenceWithLink(Reading reading, Block block, int start, string? label)
+    {
+        FlatDocument document = reading.Document;
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Link < 0 || run.Start < start || run.Length == 0) continue;
+            int end = run.End;
+            bool ends = end + 1 < block.End && (document.Text[end] is '。' or '！' || (document.Text[end] is '.' or '!' && char.IsWhiteSpace(document.Text[end + 1])));
+            if (!ends || Characters.Width(document.Text.AsSpan(start, end - start)) > 60 || InnerSentenceEnd(document.Text.AsSpan(start, end - start)) >= 0) return null;
+            return Trimmed(reading, block, start, end, end, label, "a short sentence that ends with the link");
+        }
+
+        return null;
     }
 
     /// <summary>Where a sentence ends within a text, not at its end; -1 where none does.</summary>
