@@ -1,7 +1,7 @@
 using Syndication.Feeds;
 using Syndication.SampleHost.Archive;
 
-namespace Syndication.SampleHost.Site;
+namespace Syndication.SampleHost.Publishing;
 
 /// <summary>Every address of the site, as a path; <see cref="Absolute"/> makes it one that a feed can carry.</summary>
 /// <param name="root">The site's public address: scheme, host, port.</param>
@@ -25,6 +25,10 @@ public sealed class SiteAddress(string root)
     public static string Of(Newsletter newsletter, FeedScope scope, FeedFormat format) => Of(newsletter) + scope.Name + format.FileExtension;
 
     public static string OpmlOf(Newsletter newsletter) => Of(newsletter) + OpmlFile;
+
+    /// <summary>An address elsewhere, as it may stand in a page: http or https, else nothing.</summary>
+    public static string? Outside(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps) ? address : null;
 
     /// <summary>The absolute form of a path of this site.</summary>
     public string Absolute(string path) => root + path;
