@@ -86,12 +86,16 @@ public sealed class IssueReader
             IsIssue = parts.Sections.Count > 0,
             SetAside = aside.ToImmutable(),
             Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics],
+            Encoding = decoded.EncodingName,
+            Decisions = options.Explain ? Explanation.Decisions(understanding, new SourceText(decoded.Text)) : [],
         };
     }
 
     private FlatDocument Flatten(string text, IssueSource source, CancellationToken cancellationToken)
     {
         var limits = new Limits(options.MaxDepth, options.MaxBlocks);
+        string name = source.FileName ?? "";
+        if (name.EndsWith(".md", StringComparison.Ordinal) || name.EndsWith(".markdown", StringComparison.Ordinal)) return MarkdownDocumentReader.Read(text, limits, source.Address, cancellationToken);
         return HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken);
     }
 }
