@@ -65,12 +65,20 @@ internal static class FurnitureLabeler
         }
     }
 
-    /// <summary>The first line of the content where it only says that a foreword follows.</summary>
+    /// <summary>A line near the head that only says that a foreword follows.</summary>
     private static void LabelPrefaceHeading(Reading reading)
     {
-        int first = reading.NextText(0);
-        if (first < 0 || reading.Cues[first].Width > 40 || !reading.Vocabulary.Is(VocabularyCategory.Preface, reading.TextOf(first))) return;
-        reading.Label(first, BlockRole.Label, "names the preface");
+        int seen = 0;
+        for (int i = reading.NextText(0); i >= 0 && seen < 8; i = reading.NextText(i + 1), seen++)
+        {
+            if (reading.Cues[i].Width <= 40 && reading.Vocabulary.Is(VocabularyCategory.Preface, reading.TextOf(i)))
+            {
+                reading.Label(i, BlockRole.Label, "names the preface");
+                return;
+            }
+
+            if (reading.Blocks[i].Kind == BlockKind.Heading) return;
+        }
     }
 
     /// <summary>A heading or line that names comments, with all that follows up to a heading of its rank.</summary>
@@ -78,7 +86,7 @@ internal static class FurnitureLabeler
     {
         for (int i = reading.Count - 1; i > 0; i--)
         {
-            if (!reading.IsContent(i) || reading.Cues[i].Width > 30 || !reading.Vocabulary.Is(VocabularyCategory.Comments, reading.TextOf(i))) continue;
+            if (!reading.IsContent(i) || reading.Cues[i].Width > 30 || !NamesComments(reading, i)) continue;
             int level = reading.Blocks[i].Level;
             if (reading.Blocks[i].Kind != BlockKind.Heading && reading.NextText(i + 1) >= 0) continue;
             for (int k = i; k < reading.Count; k++)
@@ -87,6 +95,13 @@ internal static class FurnitureLabeler
                 reading.LabelContent(k, BlockRole.Comments, "comments, or the place for them");
             }
         }
+    }
+
+    /// <summary>"Comments", "评论（2）", "3 Comments": the word, with a count or without.</summary>
+    private static bool NamesComments(Reading reading, int block)
+    {
+        ReadOnlySpan<char> text = reading.TextOf(block).Trim("0123456789 ()（）[]【】条條件개");
+        return reading.Vocabulary.Is(VocabularyCategory.Comments, text);
     }
 
     private static void LabelTail(Reading reading)

@@ -60,6 +60,7 @@ internal sealed class Interpreter
         }
 
         AddSection(sections, null, loose.DrainToImmutable());
+        closing.AddRange(root.Tail);
         return new IssueParts(preface, sections, Text(closing, "closing"), RelatedFinder.Read(reading));
     }
 
@@ -132,10 +133,15 @@ internal sealed class Interpreter
     /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
     private bool IsEntry(OutlineNode node)
     {
-        if (!node.Style!.LeadsItems) return false;
+        if (!node.Style!.LeadsItems || HeadsNamedList(node)) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0) || !node.Children.TrueForAll(IsEntry);
     }
+
+    /// <summary>Called as sections are, with nothing below but a list.</summary>
+    private bool HeadsNamedList(OutlineNode node) =>
+        node.Body.Count > 0 && reading.Cues[node.Heading].WebLinks == 0 && node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)
+        && reading.Vocabulary.SectionKindOf(reading.TextOf(node.Heading)) is not null;
 
     private ItemDraft EntryOf(OutlineNode node)
     {
