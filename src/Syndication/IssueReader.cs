@@ -68,7 +68,7 @@ public sealed class IssueReader
     private IssueResult Read(DecodedText decoded, IssueSource source, CancellationToken cancellationToken)
     {
         FlatDocument document = Flatten(decoded.Text, source, cancellationToken);
-        Understanding understanding = Understanding.Of(document, Vocabulary.Instance);
+        Understanding understanding = Understanding.Of(document, Vocabulary.Default);
         Reading reading = understanding.Reading;
         double coverage = understanding.Ledger.Coverage();
         var aside = ImmutableArray.CreateBuilder<SetAsideText>();

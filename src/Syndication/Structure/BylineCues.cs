@@ -13,6 +13,6 @@ internal static class BylineCues
         string text = reading.TextOf(block).ToString();
         if (BylineReader.IsByline(reading.Document, reading.Blocks[block], reading.Vocabulary)) return true;
         if (cues.EndsSentence && cues.Width > 40) return false;
-        return DateFinder.FindFirst(text) is { } date && (cues.Width - date.Length * 2 < 50);
+        return DateFinder.First(text) is { } date && cues.Width - date.Length < 50;
     }
 }

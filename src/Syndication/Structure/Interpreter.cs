@@ -141,7 +141,7 @@ internal sealed class Interpreter
     /// <summary>Called as sections are, with nothing below but a list.</summary>
     private bool HeadsNamedList(OutlineNode node) =>
         node.Body.Count > 0 && reading.Cues[node.Heading].WebLinks == 0 && node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)
-        && reading.Vocabulary.SectionKindOf(reading.TextOf(node.Heading)) is not null;
+        && reading.Vocabulary.NamesSection(reading.TextOf(node.Heading));
 
     private ItemDraft EntryOf(OutlineNode node)
     {

@@ -190,7 +190,7 @@ internal static class ItemTitle
 
     /// <summary>Link text that only points ("here", "link", a bare address) names nothing.</summary>
     private static bool IsPointer(Reading reading, ReadOnlySpan<char> text) =>
-        text.Length < 24 && reading.Vocabulary.Is(VocabularyCategory.Pointer, text);
+        text.Length < 24 && reading.Vocabulary.Is(WordClass.Pointer, text);
 
     private static TitleCut? Trimmed(Reading reading, Block block, int start, int end, int textStart, string? label, string cue)
     {

@@ -64,5 +64,5 @@ internal static class Outline
     }
 
     /// <summary>What is called as sections are ("bugfix", "其他") is no part of the item above it.</summary>
-    private static bool NamesSection(Reading reading, int block) => reading.Vocabulary.SectionKindOf(reading.TextOf(block)) is not null;
+    private static bool NamesSection(Reading reading, int block) => reading.Vocabulary.NamesSection(reading.TextOf(block));
 }

@@ -114,7 +114,7 @@ internal static class ParagraphLayout
     private static bool IsTitleLine(Reading reading, int block) =>
         reading.Cues[block] is { IsLinked: true, Width: <= 200 } cues && reading.Blocks[block].Kind == BlockKind.Paragraph && cues.ForeignWidth + cues.OwnWidth > 3 && !IsPointer(reading, block);
 
-    private static bool IsPointer(Reading reading, int block) => reading.Vocabulary.Is(VocabularyCategory.Pointer, reading.TextOf(block));
+    private static bool IsPointer(Reading reading, int block) => reading.Vocabulary.Is(WordClass.Pointer, reading.TextOf(block));
 
     private static bool IsRunIn(Reading reading, int block)
     {

@@ -10,7 +10,7 @@ internal static class RelatedFinder
     {
         for (int i = 0; i < reading.Count; i++)
         {
-            if (!reading.IsContent(i) || reading.Cues[i].Width > 40 || !reading.Vocabulary.Is(VocabularyCategory.Related, reading.TextOf(i))) continue;
+            if (!reading.IsContent(i) || reading.Cues[i].Width > 40 || !reading.Vocabulary.Is(WordClass.Related, reading.TextOf(i))) continue;
             int end = End(reading, i);
             if (end == i + 1) continue;
             reading.Label(i, BlockRole.Label, "names the list of other issues");

@@ -84,6 +84,23 @@ internal sealed class Vocabulary
         return kind;
     }
 
+    /// <summary>Whether a title is made of the words that sections are called by, not merely with one of them in it.</summary>
+    public bool NamesSection(ReadOnlySpan<char> title)
+    {
+        if (Is(sections, title, out _)) return true;
+        int width = Characters.Width(title);
+        if (width > 32) return false;
+        int named = 0;
+        for (int i = 0; i < title.Length;)
+        {
+            int length = sections.MatchAt(title, i, out _);
+            if (length > 0) named += Characters.Width(title.Slice(i, length));
+            i += Math.Max(length, 1);
+        }
+
+        return named * 2 >= width;
+    }
+
     /// <summary>The month that is named at a place in the text, from 1; 0 where none is.</summary>
     public int MonthAt(ReadOnlySpan<char> text, int at, out int length)
     {

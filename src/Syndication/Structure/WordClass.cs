@@ -62,4 +62,7 @@ internal enum WordClass : byte
 
     /// <summary>A general word that section titles are made of (要闻, Articles).</summary>
     SectionNoun,
+
+    /// <summary>Link text that only points and names nothing (here, 这里).</summary>
+    Pointer,
 }
