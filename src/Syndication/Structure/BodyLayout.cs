@@ -142,14 +142,16 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
     {
         List<List<int>> segments = [];
         Box? container = null;
+        Box? adopted = null;
         foreach (int block in blocks)
         {
             Box? own = ContainerOf(reading.Blocks[block].Box);
             bool goesOn = segments.Count > 0 && own is not null && container is not null && !ReferenceEquals(own, container)
-                && own.Kind is BoxKind.UnorderedList && container.Kind is BoxKind.OrderedList && reading.Cues[segments[^1][^1]].EndsWithColon;
+                && (ReferenceEquals(own, adopted) || (own.Kind is BoxKind.UnorderedList && container.Kind is BoxKind.OrderedList && reading.Cues[segments[^1][^1]].EndsWithColon));
             if (segments.Count == 0 || (!ReferenceEquals(own, container) && !goesOn)) segments.Add([]);
             segments[^1].Add(block);
-            if (!goesOn) container = own;
+            if (goesOn) adopted = own;
+            else container = own;
         }
 
         return segments;
