@@ -16,15 +16,19 @@ internal static class MarkdownDocumentReader
         FrontMatter front = FrontMatter.Take(text);
         var builder = new FlatDocumentBuilder(DocumentFormat.Markdown, limits, address);
         front.AddTo(builder);
-        MarkdownDocument document;
+        MarkdownDocument? document = null;
         try
         {
-            document = Markdown.Parse(front.Body, Pipeline);
+            if (!MarkdownCost.IsExcessive(front.Body)) document = Markdown.Parse(front.Body, Pipeline);
         }
         catch (ArgumentException)
         {
             // Markdig's answer to nesting beyond its limit of 128, the only one it has.
-            builder.Report(new Diagnostic(DiagnosticCodes.NestingLimited, DiagnosticSeverity.Warning, "The Markdown nests too deeply; it was read as plain text."));
+        }
+
+        if (document is null)
+        {
+            builder.Report(new Diagnostic(DiagnosticCodes.NestingLimited, DiagnosticSeverity.Warning, "The Markdown nests too deeply or has too many broken links; it was read as plain text."));
             PlainTextDocumentReader.ReadInto(builder, front.Body, front.Offset, TextFlavour.Plain, limits, cancellationToken);
             return builder.Build();
         }
