@@ -79,11 +79,12 @@ public sealed class IssueReader
         }
 
         IssueParts parts = understanding.Parts;
+        string? whyNot = IssueJudge.WhyNot(reading, parts);
         return new IssueResult
         {
             Issue = new Issue { Preface = parts.Preface, Sections = [.. parts.Sections], Closing = parts.Closing, Related = [.. parts.Related] },
             Coverage = coverage,
-            IsIssue = parts.Sections.Count > 0,
+            IsIssue = whyNot is null,
             SetAside = aside.ToImmutable(),
             Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics],
             Encoding = decoded.EncodingName,
