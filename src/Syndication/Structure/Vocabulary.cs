@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Json;
 using Syndication.Text;
 
@@ -12,6 +14,7 @@ internal sealed class Vocabulary
     private readonly PhraseSet<string> sections;
     private readonly PhraseSet<int> months;
     private readonly PhraseSet<int> weekdays;
+    private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> functionWords;
 
     private Vocabulary(JsonElement root)
     {
@@ -21,10 +24,23 @@ internal sealed class Vocabulary
             .SelectMany(kind => Phrases(kind.Value, kind.Name)).Concat(Phrases(sponsors, "sponsor")));
         months = new PhraseSet<int>(root.GetProperty("months").EnumerateObject().SelectMany(language => Numbered(language.Value)));
         weekdays = new PhraseSet<int>(Phrases(root.GetProperty("weekdays"), 1));
+        functionWords = root.GetProperty("functionWords").EnumerateObject()
+            .SelectMany(language => language.Value.EnumerateArray().Select(word => (Word: word.GetString()!, Language: language.Name)))
+            .GroupBy(pair => pair.Word, pair => pair.Language, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        Simplified = SearchValues.Create(root.GetProperty("variants").GetProperty("zh-Hans").GetString()!);
+        Traditional = SearchValues.Create(root.GetProperty("variants").GetProperty("zh-Hant").GetString()!);
     }
 
     /// <summary>The one vocabulary, read when first asked for.</summary>
     public static Vocabulary Default => Loaded.Value;
+
+    /// <summary>Han characters that only simplified Chinese writes so.</summary>
+    public SearchValues<char> Simplified { get; }
+
+    /// <summary>Han characters that simplified Chinese writes otherwise.</summary>
+    public SearchValues<char> Traditional { get; }
 
     /// <summary>Whether the text as a whole is one of the phrases, whatever ordinal, count, bracket or picture stands around it.</summary>
     public bool Is(WordClass kind, ReadOnlySpan<char> text) => Is(words[(int)kind], text, out _);
@@ -110,6 +126,9 @@ internal sealed class Vocabulary
 
     /// <summary>How many characters a weekday's name takes at a place in the text; 0 where none stands there.</summary>
     public int WeekdayAt(ReadOnlySpan<char> text, int at) => weekdays.MatchAt(text, at, out _);
+
+    /// <summary>The languages that have a small word (the, und, pour), given in lower case.</summary>
+    public ReadOnlySpan<string> LanguagesOf(ReadOnlySpan<char> functionWord) => functionWords.TryGetValue(functionWord, out string[]? languages) ? languages : [];
 
     private static bool Is<T>(PhraseSet<T> set, ReadOnlySpan<char> text, out T? value)
     {
