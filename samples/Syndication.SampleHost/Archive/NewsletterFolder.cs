@@ -77,7 +77,8 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         try
         {
             IssueResult result = await reader.ReadFileAsync(path, cancellationToken);
-            foreach (Diagnostic diagnostic in result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)) LogDiagnostic(name, diagnostic);
+            Diagnostic[] warnings = [.. result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)];
+            if (warnings.Length > 0) LogWarnings(name, warnings.Length, warnings[0]);
             string slug = Slug(name[..name.IndexOf('.', StringComparison.Ordinal)]);
             for (int copy = 2; !slugs.Add(slug); copy++) slug = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slug}-{copy}");
             return new ArchivedIssue(slug, name, result);
@@ -120,6 +121,6 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be read and is left out.")]
     private partial void LogUnreadable(Exception failure, string path);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Diagnostic}")]
-    private partial void LogDiagnostic(string file, Diagnostic diagnostic);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Count} warnings. The first: {Diagnostic}")]
+    private partial void LogWarnings(string file, int count, Diagnostic diagnostic);
 }
