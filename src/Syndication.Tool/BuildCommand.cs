@@ -12,7 +12,7 @@ internal static class BuildCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown and text file in the folder, at any depth." };
         var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched.", Required = true, HelpName = "DIR" };
-        var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues.", HelpName = "FILE" };
+        var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address") { Description = "Where DIR will be served, for self links and OPML. By default the url of the publication FILE.", HelpName = "URL" };
         var command = new Command("build", "Writes issues.* and items.* (RSS, Atom, JSON Feed), feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.")
         {
@@ -30,6 +30,7 @@ internal static class BuildCommand
 
     private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, CancellationToken cancellationToken)
     {
+        if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
         if (given.Failure is not null) return Fail($"{publicationFile}: error: {given.Failure}");
         if (!Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");

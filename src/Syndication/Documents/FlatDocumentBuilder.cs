@@ -256,7 +256,7 @@ internal sealed class FlatDocumentBuilder
         return start;
     }
 
-    /// <summary>Writes the space between two runs into the one that is no link, so that a link's text has no space at its ends.</summary>
+    /// <summary>Writes the space between two runs into the one that is no link and plain, so that the text of links and of marked words has no space at its ends.</summary>
     private int WriteSpaceBefore(RunStyle style, int link, short look)
     {
         int at = text.Length;
@@ -264,8 +264,17 @@ internal sealed class FlatDocumentBuilder
         if (runs.Count == firstRun || runs[^1] is { Image: >= 0 }) return link < 0 ? at : Separate(at);
         Run last = runs[^1];
         if (last.Style == style && last.Link == link && last.Look == look) return at;
+        if (last.Link == link)
+        {
+            if (style == RunStyle.None) return at;
+            if (last.Style != RunStyle.None && link < 0) return Separate(at);
+            runs[^1] = last with { Length = last.Length + 1 };
+            return at + 1;
+        }
+
         if (last.Link < 0)
         {
+            if (last.Style != RunStyle.None) return Separate(at);
             runs[^1] = last with { Length = last.Length + 1 };
             return at + 1;
         }

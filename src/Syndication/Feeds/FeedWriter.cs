@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Syndication.Model;
 using Syndication.Text;
@@ -7,7 +8,8 @@ namespace Syndication.Feeds;
 /// <summary>Writes one feed document: the head, each entry, the tail. After each call all bytes are with the output.</summary>
 internal abstract class FeedWriter(WriteLog log) : IDisposable
 {
-    private readonly HashSet<string> writtenIds = new(StringComparer.Ordinal);
+    // Each id written, and how many entries have had it.
+    private readonly Dictionary<string, int> writtenIds = new(StringComparer.Ordinal);
 
     protected WriteLog Log { get; } = log;
 
@@ -56,16 +58,17 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
         }
         else
         {
-            id = url ?? NamedUuid.Create("entry", entry.Title, entry.Published?.ToString("O"), entry.Content?.Text, entry.Content?.Html, entry.Summary);
+            id = url ?? NamedUuid.Create("entry", entry.Title, entry.Published?.ToString("O", CultureInfo.InvariantCulture), entry.Content?.Text, entry.Content?.Html, entry.Summary);
             Log.EntryId = id;
             Log.Derived("id", id, url is null ? "one made from its text" : "its address");
         }
 
-        if (writtenIds.Add(id)) return id;
-        for (int n = 2; ; n++)
+        if (writtenIds.TryAdd(id, 1)) return id;
+        for (int n = writtenIds[id] + 1; ; n++)
         {
-            string other = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}{(id.Contains('#', StringComparison.Ordinal) ? '-' : '#')}{n}");
-            if (!writtenIds.Add(other)) continue;
+            string other = string.Create(CultureInfo.InvariantCulture, $"{id}{(id.Contains('#', StringComparison.Ordinal) ? '-' : '#')}{n}");
+            if (!writtenIds.TryAdd(other, 1)) continue;
+            writtenIds[id] = n;
             Log.DuplicateId(id, other);
             return other;
         }

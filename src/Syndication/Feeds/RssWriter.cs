@@ -73,7 +73,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
     {
         Xml.End("channel"u8);
         Xml.End("rss"u8);
-        Xml.Flush();
+        Xml.Finish();
     }
 
     private static bool IsWebAddress(string id) =>

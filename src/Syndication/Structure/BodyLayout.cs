@@ -8,8 +8,8 @@ internal sealed class BodyLayout(Reading reading)
     /// <summary>Lays out a body.</summary>
     /// <param name="blocks">The blocks in reading order.</param>
     /// <param name="sectionKind">The kind of the section by its title; <see langword="null"/> where it says nothing.</param>
-    /// <param name="isTop">The body is that of an issue without sections: prose before the items introduces the issue.</param>
-    public SectionBody Read(List<int> blocks, string? sectionKind, bool isTop)
+    /// <param name="introduces">Items or sections follow below: prose without a layout of items introduces them.</param>
+    public SectionBody Read(List<int> blocks, string? sectionKind, bool introduces)
     {
         var body = new SectionBody();
         List<List<int>> segments = Segments(blocks);
@@ -19,7 +19,7 @@ internal sealed class BodyLayout(Reading reading)
             if (IsList(segment) && listsAreItems) body.Items.AddRange(ListLayout.Read(reading, segment));
             else if (IsTable(segment) && TableLayout.Fits(reading, segment)) body.Items.AddRange(TableLayout.Read(reading, segment));
             else if (listsAreItems) AddAround(body, segment);
-            else AddParagraphs(body, segment, sectionKind, isTop);
+            else AddParagraphs(body, segment, sectionKind, introduces);
         }
 
         return body;
@@ -42,7 +42,7 @@ internal sealed class BodyLayout(Reading reading)
         }
     }
 
-    private void AddParagraphs(SectionBody body, List<int> segment, string? sectionKind, bool isTop)
+    private void AddParagraphs(SectionBody body, List<int> segment, string? sectionKind, bool introduces)
     {
         if (ParagraphLayout.Items(reading, segment) is { Count: > 0 } items)
         {
@@ -62,7 +62,7 @@ internal sealed class BodyLayout(Reading reading)
         {
             body.Trailing.AddRange(segment);
         }
-        else if (isTop && segment.TrueForAll(block => reading.Cues[block].WebLinks == 0))
+        else if (introduces)
         {
             body.Intro.AddRange(segment);
         }
@@ -75,11 +75,12 @@ internal sealed class BodyLayout(Reading reading)
     /// <summary>Lists are items unless they only support prose: points without links between paragraphs of text.</summary>
     private bool ListsAreItems(List<List<int>> segments)
     {
-        int entries = 0, linked = 0, prose = 0, links = 0;
+        int entries = 0, linked = 0, prose = 0, links = 0, listed = 0, paragraphs = 0;
         foreach (List<int> segment in segments)
         {
             if (IsList(segment))
             {
+                foreach (int block in segment) listed += reading.Cues[block].Width;
                 foreach (ItemDraft draft in ListLayout.Read(reading, segment))
                 {
                     entries++;
@@ -90,13 +91,19 @@ internal sealed class BodyLayout(Reading reading)
             {
                 foreach (int block in segment)
                 {
-                    if (reading.Cues[block].IsSentence && !reading.Cues[block].EndsWithColon) prose += reading.Cues[block].Width;
+                    if (reading.Cues[block].IsSentence && !reading.Cues[block].EndsWithColon)
+                    {
+                        prose += reading.Cues[block].Width;
+                        paragraphs++;
+                    }
+
                     links += reading.Cues[block].WebLinks;
                 }
             }
         }
 
         if (entries == 0) return false;
+        if (paragraphs >= 4 && prose >= listed * 3) return false;
         if (linked * 2 >= entries) return true;
         return prose < 160 && links <= 2;
     }

@@ -19,7 +19,7 @@ internal static class FooterFinder
         }
 
         for (int i = widths.Length - 1; i > 0; i--) widths[reading.Document.Boxes[i].Parent!.Index] += widths[i];
-        for (int i = reading.Count - 1, seen = 0; i > 0 && seen < 12; i--)
+        for (int i = reading.Count - 1, seen = 0; i > 0 && seen < 30; i--)
         {
             if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
             seen++;

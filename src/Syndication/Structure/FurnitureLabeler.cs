@@ -16,7 +16,7 @@ internal static class FurnitureLabeler
         LabelTail(reading);
     }
 
-    /// <summary>A list in which every item leads to a place in the same page.</summary>
+    /// <summary>A list whose items lead to a place in the same page.</summary>
     private static void LabelContents(Reading reading)
     {
         for (int i = 0; i < reading.Count; i++)
@@ -24,17 +24,17 @@ internal static class FurnitureLabeler
             if (!reading.IsContent(i) || reading.Blocks[i].Box.ListDepth == 0) continue;
             Box list = OutermostList(reading.Blocks[i].Box);
             int end = i;
-            bool all = true;
+            int anchors = 0;
             while (end < reading.Count && reading.Blocks[end].Box.IsWithin(list))
             {
                 BlockCues cues = reading.Cues[end];
-                all &= cues.AnchorWidth > 0 && cues.AnchorWidth * 2 > cues.Width;
+                if (cues.AnchorWidth > 0 && cues.AnchorWidth * 2 > cues.Width) anchors++;
                 end++;
             }
 
-            if (all && end - i >= 2)
+            if (anchors >= 2 && anchors * 5 >= (end - i) * 4)
             {
-                for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, "every line leads to a place in the page");
+                for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, "its lines lead to places in the page");
                 if (i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(VocabularyCategory.Contents, reading.TextOf(i - 1))) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
             }
 

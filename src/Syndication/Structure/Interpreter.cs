@@ -34,7 +34,7 @@ internal sealed class Interpreter
         bool hasSections = root.Children.Exists(child => !IsEntry(child));
         if (root.Children.Count == 0)
         {
-            SectionBody body = layouts.Read(root.Body, null, true);
+            SectionBody body = layouts.Read(root.Body, null, false);
             preface = Text(body.Intro, "preface");
             closing.AddRange(body.Trailing);
             AddSection(sections, null, [.. body.Items.Select(items.Write)]);
@@ -83,7 +83,7 @@ internal sealed class Interpreter
         string title = cut.HasTitle ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading).ToString();
         ledger.Place(node.Heading, "section title");
         string? kind = reading.Vocabulary.SectionKindOf(title);
-        SectionBody body = layouts.Read(node.Body, kind, false);
+        SectionBody body = layouts.Read(node.Body, kind, node.Children.Count > 0);
         bool closes = isLast && node.Children.Count == 0 && body.Items.Count > 0 && body.Trailing.Count > 0;
         if (closes)
         {

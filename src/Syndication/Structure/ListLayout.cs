@@ -13,13 +13,19 @@ internal static class ListLayout
         List<int> own = [];
         Box? entry = null;
         Box? list = null;
+        Box? adopted = null;
         foreach (int block in segment)
         {
             Box? at = EntryAt(reading.Blocks[block].Box, depth);
             bool starts = at is not null && !ReferenceEquals(at, entry) && at.Kind != BoxKind.DefinitionDescription;
 
             // A second list that the entry before announces with a colon is that entry's.
-            if (starts && list is not null && !ReferenceEquals(at!.Parent, list) && own.Count > 0 && (reading.Cues[own[^1]].EndsWithColon || entry?.Parent != list)) starts = false;
+            if (starts && list is not null && !ReferenceEquals(at!.Parent, list) && (ReferenceEquals(at.Parent, adopted) || reading.Cues[own[^1]].EndsWithColon))
+            {
+                adopted = at.Parent;
+                starts = false;
+            }
+
             if (starts) list ??= at!.Parent;
             if (starts && own.Count > 0)
             {

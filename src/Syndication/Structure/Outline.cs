@@ -30,4 +30,34 @@ internal static class Outline
 
         return root;
     }
+
+    /// <summary>
+    /// Raises headings that only look like their neighbours: one without link or text among titles that are links is the section of those that
+    /// follow it, set by the publisher's mistake in the style of titles.
+    /// </summary>
+    public static void RaiseGroups(Reading reading, OutlineNode node)
+    {
+        for (int c = 0; c < node.Children.Count; c++)
+        {
+            OutlineNode child = node.Children[c];
+            RaiseGroups(reading, child);
+            for (int i = 1; i < child.Children.Count - 1; i++)
+            {
+                if (!OnlyGroups(reading, child.Children, i)) continue;
+                var raised = new OutlineNode(child.Children[i].Heading, child.Style, node);
+                raised.Children.AddRange(child.Children[(i + 1)..]);
+                child.Children.RemoveRange(i, child.Children.Count - i);
+                node.Children.Insert(c + 1, raised);
+                break;
+            }
+        }
+    }
+
+    private static bool OnlyGroups(Reading reading, List<OutlineNode> siblings, int index)
+    {
+        OutlineNode node = siblings[index];
+        if (!node.Style!.LeadsItems || node.Children.Count > 0 || node.Body.Count > 0 || reading.Cues[node.Heading].WebLinks > 0) return false;
+        int linked = siblings.FindAll(sibling => ReferenceEquals(sibling.Style, node.Style) && reading.Cues[sibling.Heading].WebLinks > 0).Count;
+        return linked * 4 >= siblings.Count * 3 && reading.Cues[siblings[index + 1].Heading].WebLinks > 0;
+    }
 }

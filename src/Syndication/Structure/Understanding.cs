@@ -33,6 +33,7 @@ internal sealed class Understanding
         HeadingRanker.Rank(reading, styles);
         OutlineNode root = Outline.Nest(reading, styles);
         new GroupingJudge(reading, styles, root).Decide();
+        Outline.RaiseGroups(reading, root);
 
         var ledger = new Ledger(reading);
         IssueParts parts = Interpreter.Interpret(reading, root, ledger);
