@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Syndication.Documents;
@@ -11,6 +12,8 @@ namespace Syndication.SampleHost.Archive;
 public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
 {
     private const string PublicationFile = "publication.json";
+
+    private static readonly HashSet<string> Readable = new([".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -55,7 +58,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             changed = Max(changed, File.GetLastWriteTimeUtc(path));
-            if (Path.GetFileName(path) is not PublicationFile && await ReadIssueAsync(reader, path, slugs, cancellationToken) is { } issue) issues.Add(issue);
+            if (Readable.Contains(Path.GetExtension(path)) && await ReadIssueAsync(reader, path, slugs, cancellationToken) is { } issue) issues.Add(issue);
         }
 
         return new Newsletter(slug, publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
@@ -79,8 +82,9 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
             IssueResult result = await reader.ReadFileAsync(path, cancellationToken);
             Diagnostic[] warnings = [.. result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)];
             if (warnings.Length > 0) LogWarnings(name, warnings.Length, warnings[0]);
-            string slug = Slug(name[..name.IndexOf('.', StringComparison.Ordinal)]);
-            for (int copy = 2; !slugs.Add(slug); copy++) slug = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slug}-{copy}");
+            string wanted = Slug(name.Split('.')[0]);
+            string slug = wanted;
+            for (int copy = 2; !slugs.Add(slug); copy++) slug = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{copy}");
             return new ArchivedIssue(slug, name, result);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
