@@ -40,7 +40,14 @@ public sealed class SampleFolderTests : IDisposable
         DirectoryInfo letters = folder.CreateSubdirectory("letters");
         foreach (string name in new[] { "No 1.html", "no-1.md", "no_1.txt", "!!.html", ".DS_Store", "cover.png", "第一期.html" }) File.WriteAllText(Path.Combine(letters.FullName, name), "Some words.");
         Newsletter newsletter = Assert.Single(await ReadAsync());
-        Assert.Equal(["issue", "no-1", "no-1-2", "no-1-3", "第一期"], newsletter.Issues.Select(static issue => issue.Slug).Order(StringComparer.Ordinal));
+        Assert.Equal(["no-1", "no-1-2", "no-1-3", "unnamed", "第一期"], newsletter.Issues.Select(static issue => issue.Slug).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Folders_whose_names_give_the_same_address_get_addresses_of_their_own()
+    {
+        foreach (string name in new[] { "Weekly Letter", "weekly-letter" }) File.WriteAllText(Path.Combine(folder.CreateSubdirectory(name).FullName, "one.txt"), "Some words.");
+        Assert.Equal(["weekly-letter", "weekly-letter-2"], (await ReadAsync()).Select(static newsletter => newsletter.Slug).Order(StringComparer.Ordinal));
     }
 
     [Fact]

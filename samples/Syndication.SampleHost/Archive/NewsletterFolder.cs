@@ -13,7 +13,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
 {
     private const string PublicationFile = "publication.json";
 
-    private static readonly HashSet<string> Readable = new([".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Readable = new([".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -34,18 +34,18 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
             return newsletters;
         }
 
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
-            Newsletter newsletter = await ReadNewsletterAsync(path, cancellationToken);
+            Newsletter newsletter = await ReadNewsletterAsync(path, taken, cancellationToken);
             if (newsletter.Issues.Length > 0) newsletters.Add(newsletter);
         }
 
         return newsletters;
     }
 
-    private async Task<Newsletter> ReadNewsletterAsync(string folder, CancellationToken cancellationToken)
+    private async Task<Newsletter> ReadNewsletterAsync(string folder, HashSet<string> taken, CancellationToken cancellationToken)
     {
-        string slug = Slug(Path.GetFileName(folder));
         Publication publication = await ReadPublicationAsync(Path.Combine(folder, PublicationFile), cancellationToken) ?? new Publication { Title = Path.GetFileName(folder) };
         var reader = new IssueReader(new IssueReaderOptions
         {
@@ -53,7 +53,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         });
 
         var issues = new List<ArchivedIssue>();
-        var slugs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var slugs = new HashSet<string>(StringComparer.Ordinal);
         DateTime changed = DateTime.UnixEpoch;
         foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
@@ -61,7 +61,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
             if (Readable.Contains(Path.GetExtension(path)) && await ReadIssueAsync(reader, path, slugs, cancellationToken) is { } issue) issues.Add(issue);
         }
 
-        return new Newsletter(slug, publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
+        return new Newsletter(Slug(Path.GetFileName(folder), taken), publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
     }
 
     /// <summary>By number where every issue has one, else by date; then by address.</summary>
@@ -82,10 +82,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
             IssueResult result = await reader.ReadFileAsync(path, cancellationToken);
             Diagnostic[] warnings = [.. result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)];
             if (warnings.Length > 0) LogWarnings(name, warnings.Length, warnings[0]);
-            string wanted = Slug(name.Split('.')[0]);
-            string slug = wanted;
-            for (int copy = 2; !slugs.Add(slug); copy++) slug = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{copy}");
-            return new ArchivedIssue(slug, name, result);
+            return new ArchivedIssue(Slug(name.Split('.')[0], slugs), name, result);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -109,12 +106,15 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         }
     }
 
-    /// <summary>A name as one segment of an address: letters, digits and single hyphens.</summary>
-    private static string Slug(string name)
+    /// <summary>A name as one segment of an address: letters, digits and single hyphens, and a number where it is taken.</summary>
+    private static string Slug(string name, HashSet<string> taken)
     {
-        string joined = string.Concat(name.ToLowerInvariant().Select(static c => char.IsLetterOrDigit(c) ? c : '-'));
-        string slug = string.Join('-', joined.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        return slug.Length > 0 ? slug : "issue";
+        string spaced = string.Concat(name.ToLowerInvariant().Select(static c => char.IsLetterOrDigit(c) ? c : '-'));
+        string wanted = string.Join('-', spaced.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        if (wanted.Length == 0) wanted = "unnamed";
+        string slug = wanted;
+        for (int copy = 2; !taken.Add(slug); copy++) slug = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{copy}");
+        return slug;
     }
 
     private static DateTime Max(DateTime first, DateTime second) => first > second ? first : second;
