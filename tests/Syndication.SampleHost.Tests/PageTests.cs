@@ -27,6 +27,23 @@ public sealed partial class PageTests(SampleSite site) : IClassFixture<SampleSit
     }
 
     [Theory]
+    [InlineData("/cloud-native-weekly/vol-41", "Kubernetes 1.28 带来原生 Sidecar", "第 41 期", "2023-08-18")]
+    [InlineData("/cloud-native-weekly/vol-42", "Windows 节点漏洞与 KEDA 毕业", "第 42 期", "2023-08-25")]
+    [InlineData("/cloud-native-weekly/vol-43", "Gateway API 开始照顾服务网格", "第 43 期", "2023-09-01")]
+    [InlineData("/cloud-native-weekly/vol-44", "Istio 1.19 与 Prometheus 2.47", "第 44 期", "2023-09-08")]
+    [InlineData("/cloud-native-weekly/vol-45", "旧软件源冻结，新补丁到来", "第 45 期", "2023-09-15")]
+    [InlineData("/security-letter/letter-07", "Half a second that gave a backdoor away", "No. 7", "2024-04-05")]
+    [InlineData("/security-letter/letter-08", "Floods, quotes and batch files", "No. 8", "2024-04-12")]
+    [InlineData("/security-letter/letter-09", "A nonce with nine quiet bits", "No. 9", "2024-04-19")]
+    public async Task An_issue_is_headed_by_its_title_number_and_date(string path, string headline, string number, string date)
+    {
+        string page = await client.GetStringAsync(path, TestContext.Current.CancellationToken);
+        Assert.Matches($"<h1[^>]*>{Regex.Escape(headline)}</h1>", page);
+        Assert.Contains($"<span>{number}</span>", page, StringComparison.Ordinal);
+        Assert.Contains($"<time datetime=\"{date}", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/cloud-native-weekly/")]
     [InlineData("/security-letter/letter-07")]

@@ -4,13 +4,15 @@ using Syndication.SampleHost.Archive;
 namespace Syndication.SampleHost.Publishing;
 
 /// <summary>Every address of the site, as a path; <see cref="Absolute"/> makes it one that a feed can carry.</summary>
-/// <param name="root">The site's public address: scheme, host, port.</param>
+/// <param name="root">The site's public address, or the one it listens on: scheme, host (a wildcard means this machine), port.</param>
 public sealed class SiteAddress(string root)
 {
     /// <summary>The file name of the list of a newsletter's feeds.</summary>
     public const string OpmlFile = "feeds.opml";
 
-    private readonly string root = root.TrimEnd('/').Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
+    private static readonly string[] Wildcards = ["://*", "://+", "://0.0.0.0", "://[::]"];
+
+    private readonly string root = Wildcards.Aggregate(root.TrimEnd('/'), static (address, any) => address.Replace(any, "://localhost", StringComparison.Ordinal));
 
     public static string Home => "/";
 

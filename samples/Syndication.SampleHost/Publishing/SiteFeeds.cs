@@ -46,9 +46,10 @@ public sealed partial class SiteFeeds(ILogger<SiteFeeds> logger)
 
     private void Log(string path, ImmutableArray<Diagnostic> diagnostics)
     {
-        foreach (Diagnostic diagnostic in diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)) LogDiagnostic(path, diagnostic);
+        Diagnostic[] warnings = [.. diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)];
+        if (warnings.Length > 0) LogRepaired(path, warnings.Length, warnings[0]);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: {Diagnostic}")]
-    private partial void LogDiagnostic(string path, Diagnostic diagnostic);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: {Count} values were derived, repaired or left out. The first: {Diagnostic}")]
+    private partial void LogRepaired(string path, int count, Diagnostic diagnostic);
 }

@@ -17,7 +17,6 @@ public sealed record UiText
         AllNewsletters = "All newsletters",
         LatestIssue = "Latest issue",
         EarlierIssues = "Earlier issues",
-        AllIssues = "All issues",
         Contents = "In this issue",
         Preface = "Preface",
         Related = "Related issues",
@@ -28,7 +27,6 @@ public sealed record UiText
         SubscribeHint = "Copy a link into your feed reader.",
         OpmlName = "Both as a list (OPML)",
         Original = "Original page",
-        Untitled = "Untitled",
         ReadingReport = "How this issue was read",
         Source = "File",
         Coverage = "Text accounted for",
@@ -39,8 +37,6 @@ public sealed record UiText
         NotFoundHint = "The address may be mistyped, or the issue was renamed.",
         NoNewsletters = "The archive has no issues yet.",
         NumberPattern = "No. {0}",
-        IssueCountPattern = "{0} issues",
-        ItemCountPattern = "{0} items",
         DatePattern = "d MMMM yyyy",
         ScopeNames = ImmutableDictionary.CreateRange([KeyValuePair.Create("issues", "Whole issues"), KeyValuePair.Create("items", "Every item")]),
     };
@@ -54,7 +50,6 @@ public sealed record UiText
         AllNewsletters = "全部刊物",
         LatestIssue = "最新一期",
         EarlierIssues = "往期",
-        AllIssues = "全部期数",
         Contents = "本期目录",
         Preface = "前言",
         Related = "相关阅读",
@@ -65,7 +60,6 @@ public sealed record UiText
         SubscribeHint = "把链接复制到你的阅读器即可。",
         OpmlName = "一并导入（OPML）",
         Original = "原文",
-        Untitled = "无题",
         ReadingReport = "本期是怎样读出来的",
         Source = "文件",
         Coverage = "已归位的文字",
@@ -76,8 +70,6 @@ public sealed record UiText
         NotFoundHint = "地址可能输错了，或者这一期已经改名。",
         NoNewsletters = "存档里还没有任何一期。",
         NumberPattern = "第 {0} 期",
-        IssueCountPattern = "共 {0} 期",
-        ItemCountPattern = "{0} 条",
         DatePattern = "yyyy年M月d日",
         ScopeNames = ImmutableDictionary.CreateRange([KeyValuePair.Create("issues", "整期"), KeyValuePair.Create("items", "逐条")]),
     };
@@ -91,7 +83,6 @@ public sealed record UiText
     public required string AllNewsletters { get; init; }
     public required string LatestIssue { get; init; }
     public required string EarlierIssues { get; init; }
-    public required string AllIssues { get; init; }
     public required string Contents { get; init; }
     public required string Preface { get; init; }
     public required string Related { get; init; }
@@ -102,7 +93,6 @@ public sealed record UiText
     public required string SubscribeHint { get; init; }
     public required string OpmlName { get; init; }
     public required string Original { get; init; }
-    public required string Untitled { get; init; }
     public required string ReadingReport { get; init; }
     public required string Source { get; init; }
     public required string Coverage { get; init; }
@@ -114,8 +104,6 @@ public sealed record UiText
     public required string NoNewsletters { get; init; }
 
     private string NumberPattern { get; init; } = "{0}";
-    private string IssueCountPattern { get; init; } = "{0}";
-    private string ItemCountPattern { get; init; } = "{0}";
     private string DatePattern { get; init; } = "yyyy-MM-dd";
     private ImmutableDictionary<string, string> ScopeNames { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -124,10 +112,6 @@ public sealed record UiText
         language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Chinese : English;
 
     public string Number(int value) => string.Format(CultureInfo.InvariantCulture, NumberPattern, value);
-
-    public string IssueCount(int count) => string.Format(CultureInfo.InvariantCulture, IssueCountPattern, count);
-
-    public string ItemCount(int count) => string.Format(CultureInfo.InvariantCulture, ItemCountPattern, count);
 
     public string Date(PublicationDate value) => value.Date.ToString(DatePattern, CultureInfo.InvariantCulture);
 
