@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Syndication.Feeds;
 using Syndication.Model;
 using Syndication.Text;
@@ -100,9 +101,14 @@ internal static class BuildCommand
     private static string? FeedTitle(Publication publication, FeedScope scope) =>
         scope == FeedScope.Issues ? publication.Title : $"{publication.Title} · {IndexPage.Words(publication).NameOf(scope)}";
 
+    /// <summary>Tells of each kind of repair once: what befalls one entry often befalls all.</summary>
     private static void Report(string name, IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (Diagnostic noticed in diagnostics.Where(d => d.Severity != DiagnosticSeverity.Info)) Console.Error.WriteLine($"{name}: {noticed}");
+        foreach (var alike in diagnostics.Where(d => d.Severity != DiagnosticSeverity.Info).GroupBy(d => d.Code))
+        {
+            int more = alike.Count() - 1;
+            Console.Error.WriteLine($"{name}: {alike.First()}{(more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {more} more of {alike.Key})"))}");
+        }
     }
 
     private static int Fail(string reason)

@@ -13,6 +13,7 @@ public class IssueResultJsonTests
         Issue = new Issue { Title = "周报", Number = 18 },
         IsIssue = true,
         Coverage = 1,
+        Encoding = "gbk",
         SetAside = [new SetAsideText("comments", "评论")],
         Diagnostics =
         [
@@ -25,7 +26,7 @@ public class IssueResultJsonTests
     public void A_result_is_the_object_of_its_issue_with_what_was_noticed()
     {
         string json = IssueResultJson.Serialize(result, "vol-18.html");
-        Assert.StartsWith("""{"source":"vol-18.html","number":18,"title":"周报","sections":[],"isIssue":true,"coverage":1,""", json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"source":"vol-18.html","number":18,"title":"周报","sections":[],"isIssue":true,"coverage":1,"encoding":"gbk",""", json, StringComparison.Ordinal);
         Assert.Contains(""""setAside":[{"reason":"comments","text":"评论"}]"""", json, StringComparison.Ordinal);
         Assert.EndsWith(
             """
