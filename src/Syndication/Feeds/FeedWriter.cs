@@ -114,9 +114,11 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
         return title;
     }
 
-    /// <summary>The people who can be written: those with a name, or an address to stand for it.</summary>
+    /// <summary>The person's name, which every format requires; else what else is known of the person.</summary>
     protected static string NameOf(Person person) =>
-        !string.IsNullOrWhiteSpace(person.Name) ? person.Name : person.Email ?? person.Url ?? "?";
+        !string.IsNullOrWhiteSpace(person.Name) ? person.Name
+        : !string.IsNullOrWhiteSpace(person.Email) ? person.Email
+        : !string.IsNullOrWhiteSpace(person.Url) ? person.Url : "?";
 
     /// <summary>An e-mail address that the Atom grammar takes (something on both sides of an at sign); else <see langword="null"/>, with a diagnostic.</summary>
     protected string? Email(Person person)
