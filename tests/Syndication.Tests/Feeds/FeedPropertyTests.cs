@@ -42,6 +42,7 @@ public class FeedPropertyTests
             }
         }
 
+        Assert.All(items, static item => Assert.NotEqual("", item.Element("guid")!.Value));
         Assert.Equal(items.Length, items.Select(static item => item.Element("guid")!.Value).Distinct().Count());
     }, iter: Times);
 
