@@ -48,19 +48,18 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
     /// <param name="asIri">Whether the format wants an IRI.</param>
     protected string EntryId(FeedEntry entry, string? url, bool asIri)
     {
-        string id;
-        if (!string.IsNullOrWhiteSpace(entry.Id))
-        {
-            id = XmlCharacters.Repair(entry.Id, out int count);
-            Log.EntryId = id;
-            if (count > 0) Log.CharactersRepaired("the id", count);
-            if (asIri) id = Iri(id, "the id");
-        }
-        else
+        string id = XmlCharacters.Repair(entry.Id ?? "", out int repaired);
+        if (string.IsNullOrWhiteSpace(id))
         {
             id = url ?? NamedUuid.Create("entry", entry.Title, entry.Published?.ToString("O", CultureInfo.InvariantCulture), entry.Content?.Text, entry.Content?.Html, entry.Summary);
             Log.EntryId = id;
             Log.Derived("id", id, url is null ? "one made from its text" : "its address");
+        }
+        else
+        {
+            Log.EntryId = id;
+            if (repaired > 0) Log.CharactersRepaired("the id", repaired);
+            if (asIri) id = Iri(id, "the id");
         }
 
         if (writtenIds.TryAdd(id, 1)) return id;
@@ -100,8 +99,14 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
     /// <summary>The feed's id as an IRI, else one of its addresses, else a UUID of its title.</summary>
     protected string FeedId(Feed feed, string title)
     {
-        if (!string.IsNullOrWhiteSpace(feed.Id)) return Iri(XmlCharacters.Repair(feed.Id, out _), "the id");
-        string id = FeedAddress.Normalize(feed.FeedUrl, out _) ?? FeedAddress.Normalize(feed.HomePageUrl, out _) ?? NamedUuid.Create("feed", title);
+        string id = XmlCharacters.Repair(feed.Id ?? "", out int repaired);
+        if (!string.IsNullOrWhiteSpace(id))
+        {
+            if (repaired > 0) Log.CharactersRepaired("the id", repaired);
+            return Iri(id, "the id");
+        }
+
+        id = FeedAddress.Normalize(feed.FeedUrl, out _) ?? FeedAddress.Normalize(feed.HomePageUrl, out _) ?? NamedUuid.Create("feed", title);
         Log.Derived("id", id, "an address or one made from the title");
         return id;
     }
@@ -114,9 +119,11 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
         return title;
     }
 
-    /// <summary>The people who can be written: those with a name, or an address to stand for it.</summary>
+    /// <summary>The person's name, which every format requires; else what else is known of the person.</summary>
     protected static string NameOf(Person person) =>
-        !string.IsNullOrWhiteSpace(person.Name) ? person.Name : person.Email ?? person.Url ?? "?";
+        !string.IsNullOrWhiteSpace(person.Name) ? person.Name
+        : !string.IsNullOrWhiteSpace(person.Email) ? person.Email
+        : !string.IsNullOrWhiteSpace(person.Url) ? person.Url : "?";
 
     /// <summary>An e-mail address that the Atom grammar takes (something on both sides of an at sign); else <see langword="null"/>, with a diagnostic.</summary>
     protected string? Email(Person person)

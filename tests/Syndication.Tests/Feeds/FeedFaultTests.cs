@@ -171,6 +171,13 @@ public class FeedFaultTests
     }
 
     [Fact]
+    public void An_offset_that_no_place_has_is_written_as_UTC()
+    {
+        var published = new DateTimeOffset(2024, 5, 3, 8, 30, 15, TimeSpan.FromHours(-13));
+        Assert.Equal("Fri, 03 May 2024 21:30:15 +0000", Written.As(FeedFormat.Rss, Entry with { Published = published }).XmlEntry().Element("pubDate")!.Value);
+    }
+
+    [Fact]
     public void The_platforms_own_reader_reads_back_what_it_knows()
     {
         FeedEntry entry = Entry with { Updated = Entry.Published!.Value.AddDays(1), Authors = [new Person("Ana") { Email = "ana@weekly.example" }], Summary = "Short" };

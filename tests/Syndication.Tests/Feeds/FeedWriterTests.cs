@@ -125,6 +125,15 @@ public class FeedWriterTests
     }
 
     [Fact]
+    public void An_id_of_nothing_but_control_characters_counts_as_missing()
+    {
+        var entry = new FeedEntry { Id = "\u0001\0", Url = "https://weekly.example/1" };
+        Assert.Equal("https://weekly.example/1", Written.As(FeedFormat.Rss, entry).XmlEntry().Element("guid")!.Value);
+        Assert.Equal("https://weekly.example/1", Written.As(FeedFormat.Atom, entry).XmlEntry().Element(Written.AtomNamespace + "id")!.Value);
+        Assert.Equal("https://weekly.example/1", Written.As(FeedFormat.Json, entry).JsonEntry().GetProperty("id").GetString());
+    }
+
+    [Fact]
     public void A_source_of_nothing_is_not_written() =>
         Assert.Null(Written.As(FeedFormat.Atom, new FeedEntry { Id = "a:1", Source = new FeedSource { FeedUrl = "/relative" } }).XmlEntry().Element(Written.AtomNamespace + "source"));
 

@@ -17,7 +17,7 @@ internal static class GoldenFile
         Assert.Equal(File.ReadAllText(path), Encoding.UTF8.GetString(actual));
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Syndication.sln"))) folder = folder.Parent;
