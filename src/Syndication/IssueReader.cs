@@ -113,8 +113,12 @@ public sealed class IssueReader
     private FlatDocument Flatten(string text, IssueSource source, CancellationToken cancellationToken)
     {
         var limits = new Limits(options.MaxDepth, options.MaxBlocks);
-        string name = source.FileName ?? "";
-        if (name.EndsWith(".md", StringComparison.Ordinal) || name.EndsWith(".markdown", StringComparison.Ordinal)) return MarkdownDocumentReader.Read(text, limits, source.Address, cancellationToken);
-        return HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken);
+        (DocumentFormat format, TextFlavour flavour) = FormatDetector.Detect(text, source.FileName, source.ContentType);
+        return format switch
+        {
+            DocumentFormat.Html => HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken),
+            DocumentFormat.Markdown => MarkdownDocumentReader.Read(text, limits, source.Address, cancellationToken),
+            _ => PlainTextDocumentReader.Read(text, limits, source.Address, flavour, cancellationToken),
+        };
     }
 }

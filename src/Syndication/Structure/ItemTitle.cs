@@ -197,7 +197,7 @@ internal static class ItemTitle
         string text = reading.Document.Text;
         start = SkipAnchor(reading.Document, block, start, end);
         while (end > start && (Characters.IsInvisible(text[end - 1]) || text[end - 1] is ':' or '：' or ';' or '；' or ',' or '，' or '、' or '¶' or '§' or '-' or '–' or '—' or '|')) end--;
-        if (end > start && text[end - 1] is '。' or '.' && !text.AsSpan(start, end - 1 - start).ContainsAny('.', '。') && textStart >= block.End && end - start > 1) end--;
+        if (end - start > 1 && textStart >= block.End && text[end - 1] is '。' or '.' && !text.AsSpan(start, end - 1 - start).Contains(text[end - 1])) end--;
         if (end <= start) return null;
         return new TitleCut(start, end, AfterSeparator(reading.Document, block, textStart), label ?? InnerLabel(text.AsSpan(start, end - start)), cue);
     }
