@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Syndication.Feeds;
 using Syndication.Model;
 using Syndication.Text;
@@ -12,7 +13,7 @@ internal static class BuildCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown and text file in the folder, at any depth." };
         var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched.", Required = true, HelpName = "DIR" };
-        var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues.", HelpName = "FILE" };
+        var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address") { Description = "Where DIR will be served, for self links and OPML. By default the url of the publication FILE.", HelpName = "URL" };
         var command = new Command("build", "Writes issues.* and items.* (RSS, Atom, JSON Feed), feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.")
         {
@@ -30,6 +31,7 @@ internal static class BuildCommand
 
     private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, CancellationToken cancellationToken)
     {
+        if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
         if (given.Failure is not null) return Fail($"{publicationFile}: error: {given.Failure}");
         if (!Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
@@ -99,9 +101,14 @@ internal static class BuildCommand
     private static string? FeedTitle(Publication publication, FeedScope scope) =>
         scope == FeedScope.Issues ? publication.Title : $"{publication.Title} · {IndexPage.Words(publication).NameOf(scope)}";
 
+    /// <summary>Tells of each kind of repair once: what befalls one entry often befalls all.</summary>
     private static void Report(string name, IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (Diagnostic noticed in diagnostics.Where(d => d.Severity != DiagnosticSeverity.Info)) Console.Error.WriteLine($"{name}: {noticed}");
+        foreach (var alike in diagnostics.Where(d => d.Severity != DiagnosticSeverity.Info).GroupBy(d => d.Code))
+        {
+            int more = alike.Count() - 1;
+            Console.Error.WriteLine($"{name}: {alike.First()}{(more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {more} more of {alike.Key})"))}");
+        }
     }
 
     private static int Fail(string reason)

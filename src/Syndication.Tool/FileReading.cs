@@ -12,11 +12,14 @@ internal sealed record FileReading(string Path, IssueResult? Result, string? Fai
     internal bool IsGood => Result is { IsIssue: true } && !Result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Reads a file. Never throws but for cancellation: a folder of a thousand files does not fail because of one.</summary>
-    internal static async Task<FileReading> OfAsync(string path, CancellationToken cancellationToken)
+    internal static Task<FileReading> OfAsync(string path, CancellationToken cancellationToken) => OfAsync(path, IssueReader.Default, cancellationToken);
+
+    /// <summary>Reads a file with a reader of one's own.</summary>
+    internal static async Task<FileReading> OfAsync(string path, IssueReader reader, CancellationToken cancellationToken)
     {
         try
         {
-            return new FileReading(path, await IssueReader.Default.ReadFileAsync(path, cancellationToken), null);
+            return new FileReading(path, await reader.ReadFileAsync(path, cancellationToken), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -9,18 +9,17 @@ internal static class InspectCommand
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown or plain text." };
-        var command = new Command("inspect", "Shows the outline of an issue as a tree, what was set aside, and why.") { file };
+        var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(string path, CancellationToken cancellationToken)
     {
-        FileReading reading = await FileReading.OfAsync(path, cancellationToken);
+        FileReading reading = await FileReading.OfAsync(path, new IssueReader(new IssueReaderOptions { Explain = true }), cancellationToken);
         if (reading.Result is { } result)
         {
-            var view = new ResultView(Screen());
-            view.Show(result);
+            new ResultView(Screen()).Show(result);
         }
         else
         {

@@ -9,6 +9,9 @@ namespace Syndication.Tool;
 /// <param name="Failure">Why it could not be read.</param>
 internal sealed record PublicationFile(Publication? Publication, string? Failure)
 {
+    /// <summary>What the file is called where it lies beside the issues.</summary>
+    internal const string Name = "publication.json";
+
     private static readonly JsonSerializerOptions form = new(JsonSerializerDefaults.Web)
     {
         // A misspelt name must not pass for a value left out.

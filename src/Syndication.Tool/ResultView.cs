@@ -2,11 +2,12 @@ using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Syndication.Model;
+using Syndication.Structure;
 using Syndication.Text;
 
 namespace Syndication.Tool;
 
-/// <summary>A result on the screen: what the issue is, its outline, what was set aside, what was noticed.</summary>
+/// <summary>A result on the screen: what the issue is, its outline, what was set aside, what each block was taken for and why, what was noticed.</summary>
 internal sealed class ResultView(IAnsiConsole screen)
 {
     private static readonly Style plain = Style.Plain;
@@ -21,6 +22,7 @@ internal sealed class ResultView(IAnsiConsole screen)
         screen.Write(Facts(result));
         screen.Write(Outline(result.Issue));
         if (!result.SetAside.IsEmpty) screen.Write(SetAside(result));
+        if (!result.Decisions.IsEmpty) screen.Write(Blocks(result));
         if (!result.Diagnostics.IsEmpty) screen.Write(Noticed(result));
     }
 
@@ -41,6 +43,7 @@ internal sealed class ResultView(IAnsiConsole screen)
         Fact("authors", string.Join(", ", issue.Authors.Select(Name)));
         Fact("address", issue.Url, address);
         Fact("id", issue.Id, faint);
+        Fact("encoding", result.Encoding, faint);
         Fact("is an issue", result.IsIssue ? "yes" : "no", result.IsIssue ? new Style(Color.Green) : new Style(Color.Red));
         Fact("coverage", result.Coverage.ToString("0.0##%", CultureInfo.InvariantCulture), result.Coverage >= 1 ? new Style(Color.Green) : new Style(Color.Red));
         return grid;
@@ -87,6 +90,20 @@ internal sealed class ResultView(IAnsiConsole screen)
         return tree;
     }
 
+    private static Tree Blocks(IssueResult result)
+    {
+        var tree = new Tree(Words("blocks, what each was taken for, and why", faint));
+        foreach (BlockDecision block in result.Decisions)
+        {
+            string place = block.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{line},{block.Column ?? 1}  ") : "";
+            string rank = block.Rank > 0 ? string.Create(CultureInfo.InvariantCulture, $" (rank {block.Rank})") : "";
+            TreeNode node = tree.AddNode(Line((place, faint), ($"{block.Role}{Before(" ▸ ", block.Place)}{rank}  ", block.Place is null ? faint : label), (Start(block.Text), plain)));
+            node.AddNode(Words($"because {block.Cue}{Before("; else ", block.RunnerUp)}", faint));
+        }
+
+        return tree;
+    }
+
     private static Tree Noticed(IssueResult result)
     {
         var tree = new Tree(Words("noticed", faint));
@@ -109,14 +126,19 @@ internal sealed class ResultView(IAnsiConsole screen)
 
     private static string Before(string gap, string? text) => string.IsNullOrEmpty(text) ? "" : gap + text;
 
-    /// <summary>The start of a text in one line.</summary>
+    /// <summary>The start of a text in one line, about 72 columns of a terminal, where a Chinese character takes two.</summary>
     private static string Start(string? text)
     {
-        const int length = 72;
         string line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= length) return line;
-        int end = char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
-        return line[..end] + "…";
+        int columns = 72, end = 0;
+        foreach (System.Text.Rune rune in line.EnumerateRunes())
+        {
+            columns -= rune.Value >= 0x1100 ? 2 : 1;
+            if (columns < 0) return line[..end] + "…";
+            end += rune.Utf16SequenceLength;
+        }
+
+        return line;
     }
 
     private static Paragraph Words(string text, Style style) => Line((text, style));

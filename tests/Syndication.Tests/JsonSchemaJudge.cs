@@ -22,11 +22,9 @@ internal sealed class JsonSchemaJudge : IDisposable
 
     private JsonSchemaJudge(Process process) => this.process = process;
 
-    /// <summary>A judge for a schema of the shared folder; skips the test where the schema or Python's jsonschema is missing.</summary>
-    internal static JsonSchemaJudge For(string schema)
+    /// <summary>A judge for a schema; skips the test where Python's jsonschema is missing.</summary>
+    internal static JsonSchemaJudge For(string path)
     {
-        string? path = SharedFolder.Find(schema);
-        if (path is null) Assert.Skip($"{schema} is not here (SYNDICATION_SHARED or ../shared)");
         var start = new ProcessStartInfo("python3", ["-c", Script, path])
         {
             UseShellExecute = false,

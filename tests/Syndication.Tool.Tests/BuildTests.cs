@@ -89,6 +89,14 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public async Task A_publication_file_beside_the_issues_is_found()
+    {
+        folder.With("issues/publication.json", """{"title":"灯塔周报","authors":[{"name":"编辑部","role":"publisher"}]}""");
+        Assert.Equal(0, (await Build()).ExitCode);
+        Assert.Equal("灯塔周报", JsonElement.Parse(Read("issues.json")).GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task The_address_tells_where_the_files_will_be_served()
     {
         await Build("--address", "https://feeds.example/lantern/");

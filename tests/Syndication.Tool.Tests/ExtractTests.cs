@@ -132,11 +132,7 @@ public sealed class ExtractTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(names.Select(n => Path.Combine(".", n)), Lines(run).Select(l => l.GetProperty("source").GetString()));
         int[] broken = [100, 300, 500, 700, 901];
-        Assert.All(Lines(run).Index().Where(line => !broken.Contains(line.Index)), line =>
-        {
-            Assert.True(line.Item.GetProperty("isIssue").GetBoolean());
-            Assert.Equal(line.Index, line.Item.GetProperty("number").GetInt32());
-        });
+        Assert.Empty(Lines(run).Index().ExceptBy(broken, line => line.Index).Where(line => Number(line.Item) != line.Index).Select(line => names[line.Index]));
         if (!OperatingSystem.IsWindows()) Assert.Contains("0999a.md: error: no such file", run.Errors, StringComparison.Ordinal);
     }
 
@@ -154,6 +150,9 @@ public sealed class ExtractTests : IDisposable
         }, "extract", "endless.md");
         Assert.Equal((130, ""), (run.ExitCode, run.Output));
     }
+
+    private static int? Number(JsonElement result) =>
+        result.GetProperty("isIssue").GetBoolean() && result.TryGetProperty("number", out JsonElement number) ? number.GetInt32() : null;
 
     private static List<JsonElement> Lines(ToolRun run)
     {

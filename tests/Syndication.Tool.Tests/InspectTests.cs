@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Syndication.Tool.Tests;
 
 public sealed class InspectTests : IDisposable
@@ -29,6 +31,26 @@ public sealed class InspectTests : IDisposable
         ToolRun run = await ToolRun.In(folder.Path, "inspect", "7.html");
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.Contains("业界要闻", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("NO_COLOR=1 ", false)]
+    public async Task A_terminal_shows_colours_unless_NO_COLOR_is_set(string environment, bool coloured)
+    {
+        if (!File.Exists("/usr/bin/script")) Assert.Skip("needs /usr/bin/script, which makes a terminal");
+        folder.With("7.html", SampleText.Html(7));
+        string command = $"{environment}TERM=xterm-256color dotnet {Path.Combine(AppContext.BaseDirectory, "Syndication.Tool.dll")} inspect 7.html";
+        using Process terminal = Process.Start(new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
+        {
+            WorkingDirectory = folder.Path,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        string output = await terminal.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("业界要闻", output, StringComparison.Ordinal);
+        Assert.Equal(coloured, output.Contains("\u001b[1;38;", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Syndication.Documents;
@@ -11,6 +12,8 @@ namespace Syndication.SampleHost.Archive;
 public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
 {
     private const string PublicationFile = "publication.json";
+
+    private static readonly HashSet<string> Readable = new([".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -31,18 +34,18 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
             return newsletters;
         }
 
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
-            Newsletter newsletter = await ReadNewsletterAsync(path, cancellationToken);
+            Newsletter newsletter = await ReadNewsletterAsync(path, taken, cancellationToken);
             if (newsletter.Issues.Length > 0) newsletters.Add(newsletter);
         }
 
         return newsletters;
     }
 
-    private async Task<Newsletter> ReadNewsletterAsync(string folder, CancellationToken cancellationToken)
+    private async Task<Newsletter> ReadNewsletterAsync(string folder, HashSet<string> taken, CancellationToken cancellationToken)
     {
-        string slug = Slug(Path.GetFileName(folder));
         Publication publication = await ReadPublicationAsync(Path.Combine(folder, PublicationFile), cancellationToken) ?? new Publication { Title = Path.GetFileName(folder) };
         var reader = new IssueReader(new IssueReaderOptions
         {
@@ -50,15 +53,15 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         });
 
         var issues = new List<ArchivedIssue>();
-        var slugs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var slugs = new HashSet<string>(StringComparer.Ordinal);
         DateTime changed = DateTime.UnixEpoch;
         foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             changed = Max(changed, File.GetLastWriteTimeUtc(path));
-            if (Path.GetFileName(path) is not PublicationFile && await ReadIssueAsync(reader, path, slugs, cancellationToken) is { } issue) issues.Add(issue);
+            if (Readable.Contains(Path.GetExtension(path)) && await ReadIssueAsync(reader, path, slugs, cancellationToken) is { } issue) issues.Add(issue);
         }
 
-        return new Newsletter(slug, publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
+        return new Newsletter(Slug(Path.GetFileName(folder), taken), publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
     }
 
     /// <summary>By number where every issue has one, else by date; then by address.</summary>
@@ -77,10 +80,9 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         try
         {
             IssueResult result = await reader.ReadFileAsync(path, cancellationToken);
-            foreach (Diagnostic diagnostic in result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)) LogDiagnostic(name, diagnostic);
-            string slug = Slug(name[..name.IndexOf('.', StringComparison.Ordinal)]);
-            for (int copy = 2; !slugs.Add(slug); copy++) slug = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slug}-{copy}");
-            return new ArchivedIssue(slug, name, result);
+            Diagnostic[] warnings = [.. result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)];
+            if (warnings.Length > 0) LogWarnings(name, warnings.Length, warnings[0]);
+            return new ArchivedIssue(Slug(name.Split('.')[0], slugs), name, result);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -104,12 +106,15 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         }
     }
 
-    /// <summary>A name as one segment of an address: letters, digits and single hyphens.</summary>
-    private static string Slug(string name)
+    /// <summary>A name as one segment of an address: letters, digits and single hyphens, and a number where it is taken.</summary>
+    private static string Slug(string name, HashSet<string> taken)
     {
-        string joined = string.Concat(name.ToLowerInvariant().Select(static c => char.IsLetterOrDigit(c) ? c : '-'));
-        string slug = string.Join('-', joined.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        return slug.Length > 0 ? slug : "issue";
+        string spaced = string.Concat(name.ToLowerInvariant().Select(static c => char.IsLetterOrDigit(c) ? c : '-'));
+        string wanted = string.Join('-', spaced.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        if (wanted.Length == 0) wanted = "unnamed";
+        string slug = wanted;
+        for (int copy = 2; !taken.Add(slug); copy++) slug = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{copy}");
+        return slug;
     }
 
     private static DateTime Max(DateTime first, DateTime second) => first > second ? first : second;
@@ -120,6 +125,6 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be read and is left out.")]
     private partial void LogUnreadable(Exception failure, string path);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Diagnostic}")]
-    private partial void LogDiagnostic(string file, Diagnostic diagnostic);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Count} warnings. The first: {Diagnostic}")]
+    private partial void LogWarnings(string file, int count, Diagnostic diagnostic);
 }

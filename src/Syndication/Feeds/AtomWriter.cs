@@ -74,7 +74,7 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
     public override void WriteTail()
     {
         Xml.End("feed"u8);
-        Xml.Flush();
+        Xml.Finish();
     }
 
     private DateTimeOffset Updated(Feed feed)
@@ -115,13 +115,17 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
         Xml.End("link"u8);
     }
 
+    // An empty source says nothing, and the platform's own reader fails on it.
     private void WriteSource(FeedSource source)
     {
+        string? id = string.IsNullOrWhiteSpace(source.Id) ? null : Iri(source.Id, "the id of the source");
+        string? self = Address(source.FeedUrl, "the source");
+        if (id is null && self is null && string.IsNullOrEmpty(source.Title) && source.Updated is null) return;
         Xml.Start("source"u8);
-        if (!string.IsNullOrWhiteSpace(source.Id)) Xml.Element("id"u8, Iri(source.Id, "the id of the source"));
+        Optional("id"u8, id);
         Optional("title"u8, source.Title);
         if (source.Updated is { } updated) Rfc3339("updated"u8, updated);
-        if (Address(source.FeedUrl, "the source") is { } self) Link("link"u8, "self", self);
+        if (self is not null) Link("link"u8, "self", self);
         Xml.End("source"u8);
     }
 

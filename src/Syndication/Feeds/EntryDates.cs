@@ -11,7 +11,7 @@ internal static class EntryDates
     {
         var dates = new DateTimeOffset?[entries.Length];
         DateTimeOffset? near = null;
-        for (int i = entries.Length - 1; i >= 0; i--) dates[i] = near = Own(entries[i]) ?? near;
+        for (int i = entries.Length - 1; i >= 0; i--) dates[i] = near = Lasting(entries[i]) ?? near;
         near = DateTimeOffset.UnixEpoch;
         var assumed = new DateTimeOffset[entries.Length];
         for (int i = 0; i < entries.Length; i++)
@@ -29,11 +29,14 @@ internal static class EntryDates
         DateTimeOffset? newest = null;
         foreach (FeedEntry entry in entries)
         {
-            if (Own(entry) is { } date && (newest is null || date > newest)) newest = date;
+            if (Latest(entry) is { } date && (newest is null || date > newest)) newest = date;
         }
 
         return newest;
     }
 
-    private static DateTimeOffset? Own(FeedEntry entry) => entry.Updated ?? entry.Published;
+    // A neighbour lends the date that will not change any more.
+    private static DateTimeOffset? Lasting(FeedEntry entry) => entry.Published ?? entry.Updated;
+
+    private static DateTimeOffset? Latest(FeedEntry entry) => entry.Updated ?? entry.Published;
 }

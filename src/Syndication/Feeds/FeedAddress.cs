@@ -9,7 +9,8 @@ namespace Syndication.Feeds;
 
 /// <summary>
 /// Makes addresses fit for a feed: absolute, of a scheme that cannot run anything, and a URI (RFC 3986). Non-ASCII characters are percent-encoded
-/// (RFC 3987 §3.1) and hosts become punycode without a diagnostic, since that changes nothing.
+/// (RFC 3987 §3.1) and hosts become punycode without a diagnostic, since that changes nothing. What <see cref="Uri"/> refuses is refused too, since
+/// readers on this platform fail on the whole feed for it.
 /// </summary>
 internal static class FeedAddress
 {
@@ -57,7 +58,8 @@ internal static class FeedAddress
         }
 
         AppendEncoded(written, rest, keepNonAscii, allowFragment: true, ref repaired);
-        return written.Equals(address) ? address : written.ToString();
+        string result = written.Equals(address) ? address : written.ToString();
+        return schemes is null || Uri.TryCreate(result, UriKind.Absolute, out _) ? result : null;
     }
 
     private static SearchValues<char> SearchValuesOfScheme { get; } =
@@ -80,7 +82,7 @@ internal static class FeedAddress
         {
             port = authority[(portColon + 1)..];
             authority = authority[..portColon];
-            if (port.ContainsAnyExceptInRange('0', '9')) return false;
+            if (port.ContainsAnyExceptInRange('0', '9') || (!port.IsEmpty && !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))) return false;
         }
 
         if (authority.StartsWith("["))

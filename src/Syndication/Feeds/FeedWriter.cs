@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Syndication.Model;
 using Syndication.Text;
@@ -7,7 +8,8 @@ namespace Syndication.Feeds;
 /// <summary>Writes one feed document: the head, each entry, the tail. After each call all bytes are with the output.</summary>
 internal abstract class FeedWriter(WriteLog log) : IDisposable
 {
-    private readonly HashSet<string> writtenIds = new(StringComparer.Ordinal);
+    // Each id written, and how many entries have had it.
+    private readonly Dictionary<string, int> writtenIds = new(StringComparer.Ordinal);
 
     protected WriteLog Log { get; } = log;
 
@@ -46,26 +48,26 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
     /// <param name="asIri">Whether the format wants an IRI.</param>
     protected string EntryId(FeedEntry entry, string? url, bool asIri)
     {
-        string id;
-        if (!string.IsNullOrWhiteSpace(entry.Id))
+        string id = XmlCharacters.Repair(entry.Id ?? "", out int repaired);
+        if (string.IsNullOrWhiteSpace(id))
         {
-            id = XmlCharacters.Repair(entry.Id, out int count);
-            Log.EntryId = id;
-            if (count > 0) Log.CharactersRepaired("the id", count);
-            if (asIri) id = Iri(id, "the id");
-        }
-        else
-        {
-            id = url ?? NamedUuid.Create("entry", entry.Title, entry.Published?.ToString("O"), entry.Content?.Text, entry.Content?.Html, entry.Summary);
+            id = url ?? NamedUuid.Create("entry", entry.Title, entry.Published?.ToString("O", CultureInfo.InvariantCulture), entry.Content?.Text, entry.Content?.Html, entry.Summary);
             Log.EntryId = id;
             Log.Derived("id", id, url is null ? "one made from its text" : "its address");
         }
-
-        if (writtenIds.Add(id)) return id;
-        for (int n = 2; ; n++)
+        else
         {
-            string other = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}{(id.Contains('#', StringComparison.Ordinal) ? '-' : '#')}{n}");
-            if (!writtenIds.Add(other)) continue;
+            Log.EntryId = id;
+            if (repaired > 0) Log.CharactersRepaired("the id", repaired);
+            if (asIri) id = Iri(id, "the id");
+        }
+
+        if (writtenIds.TryAdd(id, 1)) return id;
+        for (int n = writtenIds[id] + 1; ; n++)
+        {
+            string other = string.Create(CultureInfo.InvariantCulture, $"{id}{(id.Contains('#', StringComparison.Ordinal) ? '-' : '#')}{n}");
+            if (!writtenIds.TryAdd(other, 1)) continue;
+            writtenIds[id] = n;
             Log.DuplicateId(id, other);
             return other;
         }
@@ -97,8 +99,14 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
     /// <summary>The feed's id as an IRI, else one of its addresses, else a UUID of its title.</summary>
     protected string FeedId(Feed feed, string title)
     {
-        if (!string.IsNullOrWhiteSpace(feed.Id)) return Iri(XmlCharacters.Repair(feed.Id, out _), "the id");
-        string id = FeedAddress.Normalize(feed.FeedUrl, out _) ?? FeedAddress.Normalize(feed.HomePageUrl, out _) ?? NamedUuid.Create("feed", title);
+        string id = XmlCharacters.Repair(feed.Id ?? "", out int repaired);
+        if (!string.IsNullOrWhiteSpace(id))
+        {
+            if (repaired > 0) Log.CharactersRepaired("the id", repaired);
+            return Iri(id, "the id");
+        }
+
+        id = FeedAddress.Normalize(feed.FeedUrl, out _) ?? FeedAddress.Normalize(feed.HomePageUrl, out _) ?? NamedUuid.Create("feed", title);
         Log.Derived("id", id, "an address or one made from the title");
         return id;
     }
@@ -111,9 +119,11 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
         return title;
     }
 
-    /// <summary>The people who can be written: those with a name, or an address to stand for it.</summary>
+    /// <summary>The person's name, which every format requires; else what else is known of the person.</summary>
     protected static string NameOf(Person person) =>
-        !string.IsNullOrWhiteSpace(person.Name) ? person.Name : person.Email ?? person.Url ?? "?";
+        !string.IsNullOrWhiteSpace(person.Name) ? person.Name
+        : !string.IsNullOrWhiteSpace(person.Email) ? person.Email
+        : !string.IsNullOrWhiteSpace(person.Url) ? person.Url : "?";
 
     /// <summary>An e-mail address that the Atom grammar takes (something on both sides of an at sign); else <see langword="null"/>, with a diagnostic.</summary>
     protected string? Email(Person person)

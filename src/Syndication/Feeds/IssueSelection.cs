@@ -91,7 +91,7 @@ internal static class IssueSelection
                 Content = html.Length == 0 ? null : new Content(html, text),
                 Summary = DerivedText.Excerpt(text, SummaryLength),
                 Published = (item.Published ?? issue.Published)?.ToDateTimeOffset(),
-                Updated = issue.Updated?.ToDateTimeOffset(),
+                Updated = (issue.Updated ?? (item.Published is null ? null : issue.Published))?.ToDateTimeOffset(),
                 Authors = Authors(people),
                 Contributors = Contributors(people),
                 Categories = item.Kind is null ? categories : [.. categories, new FeedCategory(item.Kind) { Scheme = Scheme(publication, "label") }],

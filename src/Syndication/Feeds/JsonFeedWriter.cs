@@ -14,6 +14,7 @@ namespace Syndication.Feeds;
 /// </summary>
 internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) : FeedWriter(log)
 {
+    private readonly IBufferWriter<byte> output = output;
     private readonly Utf8JsonWriter json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, SkipValidation = true, NewLine = "\n" });
     private string? feedLanguage;
 
@@ -70,6 +71,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
+        output.Write("\n"u8);
     }
 
     public override void Dispose() => json.Dispose();

@@ -28,7 +28,7 @@ internal sealed class OpmlWriter(IBufferWriter<byte> output, WriteLog log) : IDi
         if (document.Outlines.IsEmpty) Write(new OpmlOutline(document.Title ?? ""));
         xml.End("body"u8);
         xml.End("opml"u8);
-        xml.Flush();
+        xml.Finish();
     }
 
     public void Dispose() => xml.Dispose();

@@ -73,7 +73,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
     {
         Xml.End("channel"u8);
         Xml.End("rss"u8);
-        Xml.Flush();
+        Xml.Finish();
     }
 
     private static bool IsWebAddress(string id) =>
@@ -84,7 +84,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
     private string HomePage(Feed feed, string? self, string title)
     {
         if (Address(feed.HomePageUrl, "the home page") is { } page) return page;
-        string link = self ?? FeedId(feed, title);
+        string link = self ?? FeedAddress.Normalize(feed.Id, out _) ?? NamedUuid.Create("feed", title);
         Log.Derived("home page", link, "another address");
         return link;
     }

@@ -96,6 +96,13 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
         End(name);
     }
 
+    /// <summary>The line break after the last element; all bytes go to the output.</summary>
+    public void Finish()
+    {
+        Raw((byte)'\n');
+        Flush();
+    }
+
     public void Flush()
     {
         output.Write(buffer.AsSpan(0, used));

@@ -3,15 +3,24 @@ using Syndication.Documents;
 namespace Syndication.Structure;
 
 /// <summary>Lays out the blocks under one heading as items: lists, then paragraphs by the way they start; prose always fits.</summary>
-internal sealed class BodyLayout(Reading reading)
+/// <param name="reading">The document.</param>
+/// <param name="hasListedItems">Elsewhere in the document items are entries of lists or have headings: paragraphs without either are prose.</param>
+internal sealed class BodyLayout(Reading reading, bool hasListedItems)
 {
     /// <summary>Lays out a body.</summary>
     /// <param name="blocks">The blocks in reading order.</param>
-    /// <param name="sectionKind">The kind of the section by its title; <see langword="null"/> where it says nothing.</param>
+    /// <param name="title">The section's title; <see langword="null"/> where there is none.</param>
     /// <param name="introduces">Items or sections follow below: prose without a layout of items introduces them.</param>
-    public SectionBody Read(List<int> blocks, string? sectionKind, bool introduces)
+    public SectionBody Read(List<int> blocks, string? title, bool introduces)
     {
         var body = new SectionBody();
+        if (ParagraphLayout.Numbered(reading, blocks) is { Count: > 0 } numbered)
+        {
+            body.Intro.AddRange(blocks.TakeWhile(block => block != numbered[0].First));
+            body.Items.AddRange(numbered);
+            return body;
+        }
+
         List<List<int>> segments = Segments(blocks);
         bool listsAreItems = ListsAreItems(segments);
         foreach (List<int> segment in segments)
@@ -19,7 +28,7 @@ internal sealed class BodyLayout(Reading reading)
             if (IsList(segment) && listsAreItems) body.Items.AddRange(ListLayout.Read(reading, segment));
             else if (IsTable(segment) && TableLayout.Fits(reading, segment)) body.Items.AddRange(TableLayout.Read(reading, segment));
             else if (listsAreItems) AddAround(body, segment);
-            else AddParagraphs(body, segment, sectionKind, introduces);
+            else AddParagraphs(body, segment, title, introduces);
         }
 
         return body;
@@ -42,7 +51,7 @@ internal sealed class BodyLayout(Reading reading)
         }
     }
 
-    private void AddParagraphs(SectionBody body, List<int> segment, string? sectionKind, bool introduces)
+    private void AddParagraphs(SectionBody body, List<int> segment, string? title, bool introduces)
     {
         if (ParagraphLayout.Items(reading, segment) is { Count: > 0 } items)
         {
@@ -68,7 +77,7 @@ internal sealed class BodyLayout(Reading reading)
         }
         else
         {
-            body.Items.AddRange(ParagraphLayout.Prose(reading, segment, sectionKind));
+            body.Items.AddRange(ParagraphLayout.Prose(reading, segment, title, hasListedItems));
         }
     }
 
@@ -133,14 +142,16 @@ internal sealed class BodyLayout(Reading reading)
     {
         List<List<int>> segments = [];
         Box? container = null;
+        Box? adopted = null;
         foreach (int block in blocks)
         {
             Box? own = ContainerOf(reading.Blocks[block].Box);
             bool goesOn = segments.Count > 0 && own is not null && container is not null && !ReferenceEquals(own, container)
-                && own.Kind is BoxKind.UnorderedList && container.Kind is BoxKind.OrderedList && reading.Cues[segments[^1][^1]].EndsWithColon;
+                && (ReferenceEquals(own, adopted) || (own.Kind is BoxKind.UnorderedList && container.Kind is BoxKind.OrderedList && reading.Cues[segments[^1][^1]].EndsWithColon));
             if (segments.Count == 0 || (!ReferenceEquals(own, container) && !goesOn)) segments.Add([]);
             segments[^1].Add(block);
-            if (!goesOn) container = own;
+            if (goesOn) adopted = own;
+            else container = own;
         }
 
         return segments;

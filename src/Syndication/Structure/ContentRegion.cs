@@ -81,7 +81,7 @@ internal static class ContentRegion
     private static bool IsBoilerplate(Reading reading, int block)
     {
         ReadOnlySpan<char> text = reading.TextOf(block);
-        return text.Length < 400 && (reading.Vocabulary.Contains(VocabularyCategory.Copyright, text) || reading.Vocabulary.Contains(VocabularyCategory.Unsubscribe, text));
+        return text.Length < 400 && (reading.Vocabulary.Contains(WordClass.Copyright, text) || reading.Vocabulary.Contains(WordClass.Unsubscribe, text));
     }
 
     private static Box BestBox(Reading reading, double[] weights)

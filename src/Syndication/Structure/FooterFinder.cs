@@ -34,7 +34,7 @@ internal static class FooterFinder
     {
         if (reading.Cues[block].Width >= 600) return false;
         ReadOnlySpan<char> text = reading.TextOf(block);
-        return reading.Vocabulary.Contains(VocabularyCategory.Copyright, text) || reading.Vocabulary.Contains(VocabularyCategory.Unsubscribe, text);
+        return reading.Vocabulary.Contains(WordClass.Copyright, text) || reading.Vocabulary.Contains(WordClass.Unsubscribe, text);
     }
 
     /// <summary>The largest box around a block that holds little of the content.</summary>

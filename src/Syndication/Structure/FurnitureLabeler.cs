@@ -35,7 +35,7 @@ internal static class FurnitureLabeler
             if (anchors >= 2 && anchors * 5 >= (end - i) * 4)
             {
                 for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, "its lines lead to places in the page");
-                if (i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(VocabularyCategory.Contents, reading.TextOf(i - 1))) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
+                if (i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1))) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
             }
 
             i = end - 1;
@@ -65,12 +65,20 @@ internal static class FurnitureLabeler
         }
     }
 
-    /// <summary>The first line of the content where it only says that a foreword follows.</summary>
+    /// <summary>A line near the head that only says that a foreword follows.</summary>
     private static void LabelPrefaceHeading(Reading reading)
     {
-        int first = reading.NextText(0);
-        if (first < 0 || reading.Cues[first].Width > 40 || !reading.Vocabulary.Is(VocabularyCategory.Preface, reading.TextOf(first))) return;
-        reading.Label(first, BlockRole.Label, "names the preface");
+        int seen = 0;
+        for (int i = reading.NextText(0); i >= 0 && seen < 8; i = reading.NextText(i + 1), seen++)
+        {
+            if (reading.Cues[i].Width <= 40 && reading.Vocabulary.Is(WordClass.Preface, reading.TextOf(i)))
+            {
+                reading.Label(i, BlockRole.Label, "names the preface");
+                return;
+            }
+
+            if (reading.Blocks[i].Kind == BlockKind.Heading) return;
+        }
     }
 
     /// <summary>A heading or line that names comments, with all that follows up to a heading of its rank.</summary>
@@ -78,7 +86,7 @@ internal static class FurnitureLabeler
     {
         for (int i = reading.Count - 1; i > 0; i--)
         {
-            if (!reading.IsContent(i) || reading.Cues[i].Width > 30 || !reading.Vocabulary.Is(VocabularyCategory.Comments, reading.TextOf(i))) continue;
+            if (!reading.IsContent(i) || reading.Cues[i].Width > 30 || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i))) continue;
             int level = reading.Blocks[i].Level;
             if (reading.Blocks[i].Kind != BlockKind.Heading && reading.NextText(i + 1) >= 0) continue;
             for (int k = i; k < reading.Count; k++)
@@ -97,7 +105,7 @@ internal static class FurnitureLabeler
             ReadOnlySpan<char> text = reading.TextOf(i);
             if (FooterFinder.IsBoilerplate(reading, i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
-            else if (text.Length < 40 && reading.Vocabulary.Is(VocabularyCategory.Share, text)) reading.Label(i, BlockRole.Share, "names sharing");
+            else if (text.Length < 40 && reading.Vocabulary.Is(WordClass.Share, text)) reading.Label(i, BlockRole.Share, "names sharing");
             else break;
         }
     }
@@ -107,9 +115,9 @@ internal static class FurnitureLabeler
     {
         BlockCues cues = reading.Cues[block];
         if (reading.Blocks[block].Kind == BlockKind.Heading || cues.Width > 120 || cues.IsSentence) return false;
-        if (cues.Width < 40 && reading.Vocabulary.Is(VocabularyCategory.Navigation, reading.TextOf(block))) return true;
+        if (cues.Width < 40 && reading.Vocabulary.Is(WordClass.Navigation, reading.TextOf(block))) return true;
         return cues.OwnWidth > 0 && cues.PlainWidth * 3 <= cues.Width && cues.ForeignWidth == 0
-            && (reading.Blocks[block].Box.ListDepth > 0 || reading.Vocabulary.Contains(VocabularyCategory.Navigation, reading.TextOf(block)) || reading.Vocabulary.Contains(VocabularyCategory.Unsubscribe, reading.TextOf(block)));
+            && (reading.Blocks[block].Box.ListDepth > 0 || reading.Vocabulary.Contains(WordClass.Navigation, reading.TextOf(block)) || reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(block)));
     }
 
     private static Box OutermostList(Box box)

@@ -13,17 +13,17 @@ internal sealed class Interpreter
     private readonly Ledger ledger;
     private readonly List<int> closing = [];
 
-    private Interpreter(Reading reading, Ledger ledger)
+    private Interpreter(Reading reading, OutlineNode root, Ledger ledger)
     {
         this.reading = reading;
         this.ledger = ledger;
-        layouts = new BodyLayout(reading);
+        layouts = new BodyLayout(reading, ListedItems(root) >= 3);
         items = new ItemWriter(reading, ledger);
     }
 
     public static IssueParts Interpret(Reading reading, OutlineNode root, Ledger ledger)
     {
-        var interpreter = new Interpreter(reading, ledger);
+        var interpreter = new Interpreter(reading, root, ledger);
         return interpreter.Read(root);
     }
 
@@ -41,6 +41,7 @@ internal sealed class Interpreter
         }
         else
         {
+            if (hasSections) FoldSlogans(root);
             preface = ReadPreface(root, hasSections, sections);
         }
 
@@ -59,7 +60,25 @@ internal sealed class Interpreter
         }
 
         AddSection(sections, null, loose.DrainToImmutable());
+        closing.AddRange(root.Tail);
         return new IssueParts(preface, sections, Text(closing, "closing"), RelatedFinder.Read(reading));
+    }
+
+    /// <summary>Lines set large before the first section that lead nowhere are part of the introduction, not items.</summary>
+    private void FoldSlogans(OutlineNode root)
+    {
+        while (root.Children[0] is { Style.Signature.Class: HeadingClass.Styled } first && IsEntry(first) && reading.Cues[first.Heading].WebLinks == 0)
+        {
+            Fold(first, root.Body);
+            root.Children.RemoveAt(0);
+        }
+    }
+
+    private static void Fold(OutlineNode node, List<int> into)
+    {
+        into.Add(node.Heading);
+        into.AddRange(node.Body);
+        foreach (OutlineNode child in node.Children) Fold(child, into);
     }
 
     /// <summary>What stands before the first heading: an introduction, unless it is a list of items itself.</summary>
@@ -83,7 +102,7 @@ internal sealed class Interpreter
         string title = cut.HasTitle ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading).ToString();
         ledger.Place(node.Heading, "section title");
         string? kind = reading.Vocabulary.SectionKindOf(title);
-        SectionBody body = layouts.Read(node.Body, kind, node.Children.Count > 0);
+        SectionBody body = layouts.Read(node.Body, title, node.Children.Count > 0);
         bool closes = isLast && node.Children.Count == 0 && body.Items.Count > 0 && body.Trailing.Count > 0;
         if (closes)
         {
@@ -114,10 +133,15 @@ internal sealed class Interpreter
     /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
     private bool IsEntry(OutlineNode node)
     {
-        if (!node.Style!.LeadsItems) return false;
+        if (!node.Style!.LeadsItems || HeadsNamedList(node)) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0) || !node.Children.TrueForAll(IsEntry);
     }
+
+    /// <summary>Called as sections are, with nothing below but a list.</summary>
+    private bool HeadsNamedList(OutlineNode node) =>
+        node.Body.Count > 0 && reading.Cues[node.Heading].WebLinks == 0 && node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)
+        && reading.Vocabulary.NamesSection(reading.TextOf(node.Heading));
 
     private ItemDraft EntryOf(OutlineNode node)
     {
@@ -146,5 +170,17 @@ internal sealed class Interpreter
     {
         blocks.Sort();
         return items.Text(blocks, place);
+    }
+
+    /// <summary>How many entries of lists with links, and headings of items, the issue has.</summary>
+    private int ListedItems(OutlineNode node)
+    {
+        int count = node.Style is { LeadsItems: true } ? 1 : 0;
+        foreach (int block in node.Body)
+        {
+            if (reading.Blocks[block].Box.ListDepth > 0 && reading.Cues[block].WebLinks > 0) count++;
+        }
+
+        return count + node.Children.Sum(ListedItems);
     }
 }

@@ -17,8 +17,8 @@ internal sealed class ItemDraft
     /// <summary>What laid it out as an item.</summary>
     public required string Layout { get; init; }
 
-    /// <summary>Where the title ends within the first block, where the layout knows it better; -1 else.</summary>
-    public int TitleEnd { get; init; } = -1;
+    /// <summary>Where the title stands, where the layout knows better than the first block; the text keeps it.</summary>
+    public TitleCut? Title { get; init; }
 
     /// <summary>The layout found no title to be printed: the first block is text.</summary>
     public bool IsUntitled { get; init; }

@@ -19,7 +19,7 @@ internal static class ItemTitle
         Block at = reading.Blocks[block];
         int start = at.Start + reading.Cues[block].Ordinal.Length;
         string? label = TakeLabel(reading.Document, at, ref start);
-        TitleCut none = new(at.Start, at.Start, at.Start, label, "no title printed");
+        TitleCut none = new(at.Start, at.Start, start == at.End ? at.End : at.Start, label, "no title printed");
         if (isHeading) return Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
         return ByLink(reading, at, start, label)
             ?? ByBold(reading, at, start, label)
@@ -190,7 +190,7 @@ internal static class ItemTitle
 
     /// <summary>Link text that only points ("here", "link", a bare address) names nothing.</summary>
     private static bool IsPointer(Reading reading, ReadOnlySpan<char> text) =>
-        text.Length < 24 && reading.Vocabulary.Is(VocabularyCategory.Pointer, text);
+        text.Length < 24 && reading.Vocabulary.Is(WordClass.Pointer, text);
 
     private static TitleCut? Trimmed(Reading reading, Block block, int start, int end, int textStart, string? label, string cue)
     {

@@ -15,10 +15,10 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
         FlatDocument document = reading.Document;
         Block first = document.Blocks[draft.First];
         bool isAlone = draft.Rest.TrueForAll(block => document.Blocks[block].Length == 0) && draft.Items.Count == 0;
-        TitleCut cut = draft.IsUntitled
+        TitleCut cut = draft.Title ?? (draft.IsUntitled
             ? new TitleCut(first.Start, first.Start, first.Start, null, "prose without a title")
-            : ItemTitle.Find(reading, draft.First, draft.FirstIsHeading, isAlone);
-        ledger.Place(draft.First, cut.HasTitle ? "item title" : "item", draft.Layout, cut.Cue);
+            : ItemTitle.Find(reading, draft.First, draft.FirstIsHeading, isAlone));
+        ledger.Place(draft.First, cut.HasTitle && cut.TextStart > first.Start ? "item title" : "item", draft.Layout, cut.Cue);
 
         List<Link> links = [];
         List<Person> authors = [];
@@ -28,13 +28,13 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
             if (block < draft.First) pieces.Add(Piece.Whole(document, block));
         }
 
-        if (cut.TextStart < first.End || HasImage(first)) pieces.Add(new Piece(draft.First, cut.HasTitle ? cut.TextStart : first.Start, first.End));
+        if (cut.TextStart < first.End || HasImage(first)) pieces.Add(new Piece(draft.First, cut.TextStart, first.End));
         AddLinks(links, first, cut);
         foreach (int block in draft.Rest)
         {
             ledger.Place(block, "item");
             if (block > draft.First) pieces.Add(Piece.Whole(document, block));
-            if (BylineReader.Read(document, document.Blocks[block], reading.Vocabulary) is { Count: > 0 } people && reading.Cues[block].Width < 120) authors.AddRange(people);
+            if (reading.Cues[block].Width < 120 && BylineReader.Read(document, document.Blocks[block]) is { Count: > 0 } people) authors.AddRange(people);
             else AddLinks(links, document.Blocks[block], default);
         }
 

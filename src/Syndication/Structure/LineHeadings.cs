@@ -68,7 +68,7 @@ internal sealed class LineHeadings
         if (cues.Ordinal.Kind == OrdinalKind.Arabic) return false;
         ReadOnlySpan<char> text = reading.TextOf(index);
         double score = 0;
-        if (reading.Vocabulary.SectionKindOf(text) is not null) score += 3;
+        if (reading.Vocabulary.NamesSection(text)) score += 3;
         if (cues.Ordinal.Kind == OrdinalKind.Han) score += 3;
         if (IsUpper(text)) score += 1.5;
         if (reading.Blocks[index].AfterGap && !AllHaveGaps()) score += 1;

@@ -43,7 +43,7 @@ internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
         if (bracketed) return mark is ')' or '）' or ']' or '】' ? new Ordinal(kind, WithSpace(text, end + 1), value) : default;
         bool closes = mark is '、' or ')' or '）' or '．' || (mark is '.' && !(end + 1 < text.Length && char.IsDigit(text[end + 1])))
             || (mark is ':' or '：' && kind == OrdinalKind.Arabic && end + 1 < text.Length && !char.IsDigit(text[end + 1]));
-        return closes && end + 1 < text.Length ? new Ordinal(kind, WithSpace(text, end + 1), value) : default;
+        return closes ? new Ordinal(kind, WithSpace(text, end + 1), value) : default;
     }
 
     private static int WithSpace(ReadOnlySpan<char> text, int end)

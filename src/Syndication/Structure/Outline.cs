@@ -15,14 +15,16 @@ internal static class Outline
         OutlineNode at = root;
         for (int i = 0; i < reading.Count; i++)
         {
+            if (reading.RoleOf(i) == BlockRole.Related) at = root;
             if (reading.RoleOf(i) != BlockRole.Content) continue;
             if (!styleOf.TryGetValue(i, out HeadingStyle? style))
             {
-                at.Body.Add(i);
+                (ReferenceEquals(at, root) && root.Children.Count > 0 ? root.Tail : at.Body).Add(i);
                 continue;
             }
 
             while (at.Style is not null && at.Style.Rank >= style.Rank) at = at.Parent!;
+            if (style.Signature.Class != HeadingClass.Markup && at.Parent is { Style: not null } && NamesSection(reading, i) && !NamesSection(reading, at.Heading)) at = at.Parent;
             var node = new OutlineNode(i, style, at);
             at.Children.Add(node);
             at = node;
@@ -60,4 +62,7 @@ internal static class Outline
         int linked = siblings.FindAll(sibling => ReferenceEquals(sibling.Style, node.Style) && reading.Cues[sibling.Heading].WebLinks > 0).Count;
         return linked * 4 >= siblings.Count * 3 && reading.Cues[siblings[index + 1].Heading].WebLinks > 0;
     }
+
+    /// <summary>What is called as sections are ("bugfix", "其他") is no part of the item above it.</summary>
+    private static bool NamesSection(Reading reading, int block) => reading.Vocabulary.NamesSection(reading.TextOf(block));
 }

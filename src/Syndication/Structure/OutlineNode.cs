@@ -14,4 +14,7 @@ internal sealed class OutlineNode(int heading, HeadingStyle? style, OutlineNode?
     public List<int> Body { get; } = [];
 
     public List<OutlineNode> Children { get; } = [];
+
+    /// <summary>On the root: blocks after the list of related issues that stand under no heading any more.</summary>
+    public List<int> Tail { get; } = [];
 }

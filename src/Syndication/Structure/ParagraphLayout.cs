@@ -10,30 +10,67 @@ internal static class ParagraphLayout
     public static List<ItemDraft> Items(Reading reading, List<int> segment)
     {
         if (IsSemicolonList(reading, segment)) return Each(segment, "line that ends with a semicolon");
-        if (Starts(reading, segment, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered)) return From(segment, numbered, "numbered paragraph");
-        if (Starts(reading, segment, IsTitleLine) is { Count: >= 1 } titles && (titles.Count >= 2 || titles[0] == segment[0]) && HasTextBetween(segment, titles)) return From(segment, titles, "linked line over its text");
+        if (Numbered(reading, segment) is { Count: > 0 } numbered) return numbered;
+        if (Starts(reading, segment, IsTitleLine) is { Count: >= 1 } titles && LeadText(segment, titles)) return From(segment, titles, "linked line over its text");
         if (Starts(reading, segment, IsRunIn) is { Count: >= 2 } bold && bold[0] == segment[0]) return From(segment, bold, "paragraph that starts bold");
         if (Starts(reading, segment, IsLinkStart) is { Count: >= 2 } linked && linked.Count * 3 >= TextBlocks(reading, segment) * 2) return From(segment, linked, "paragraph that starts with a link");
         return [];
     }
 
+    /// <summary>Paragraphs that are counted, each with what follows it, lists included; none where nothing is counted.</summary>
+    public static List<ItemDraft> Numbered(Reading reading, List<int> blocks) =>
+        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph") : [];
+
     /// <summary>A segment that no layout fits: paragraphs of their own where each stands for something, else one item of prose.</summary>
-    public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? sectionKind)
+    public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? title, bool hasListedItems)
     {
-        List<int> starts = Starts(reading, segment, (r, block) => r.Blocks[block].Kind == BlockKind.Paragraph && r.Blocks[block].Length > 0 && r.Blocks[block].Box.Nearest(BoxKind.Quote) is null);
-        int linked = starts.FindAll(block => reading.Cues[block].WebLinks > 0).Count;
-        bool areSeparate = starts.Count >= 2 && (linked * 4 >= starts.Count * 3 || (sectionKind is "reading" && reading.Document.Format == DocumentFormat.PlainText && starts.TrueForAll(block => !reading.Cues[block].EndsWithColon)));
-        if (areSeparate) return From(segment, starts, "bare paragraph");
-        int first = segment.FindIndex(block => reading.Blocks[block].Length > 0);
-        if (first < 0) first = 0;
-        var draft = new ItemDraft { First = segment[first], Layout = "prose", IsUntitled = !IsLabelLine(reading, segment, first) };
+        List<int> starts = Starts(reading, segment, StandsAlone);
+        if (starts.Count >= 2 && AreSeparate(reading, starts, reading.Vocabulary.SectionKindOf(title), hasListedItems)) return From(segment, starts, "bare paragraph");
+        int first = Math.Max(segment.FindIndex(block => reading.Blocks[block].Length > 0), 0);
+        var draft = new ItemDraft
+        {
+            First = segment[first],
+            Layout = "prose",
+            IsUntitled = !IsLabelLine(reading, segment, first),
+            Title = NamedInFirstSentence(reading, segment[first], title),
+        };
         for (int i = 0; i < segment.Count; i++)
         {
             if (i != first) draft.Rest.Add(segment[i]);
         }
 
-        draft.Rest.Sort();
         return [draft];
+    }
+
+    private static bool StandsAlone(Reading reading, int block) =>
+        reading.Blocks[block] is { Kind: BlockKind.Paragraph, Length: > 0, AfterBreak: false } at && at.Box.Nearest(BoxKind.Quote) is null;
+
+    /// <summary>
+    /// Whether paragraphs are items each: nearly all lead somewhere, in a section that is called as lists of news are, or in an issue that has no
+    /// other items; and in plain text, which has lost its links, in a list of readings.
+    /// </summary>
+    private static bool AreSeparate(Reading reading, List<int> starts, string? kind, bool hasListedItems)
+    {
+        int linked = starts.FindAll(block => reading.Cues[block].WebLinks > 0).Count;
+        if (linked * 4 >= starts.Count * 3) return kind is not (null or "quote") || !hasListedItems;
+        bool lostLinks = reading.Document.Format == DocumentFormat.PlainText && linked == 0;
+        return lostLinks && kind is "reading" && starts.TrueForAll(block => !reading.Cues[block].EndsWithColon);
+    }
+
+    /// <summary>"The crate of the week is …": the first sentence names the section and one link, which is what the section tells of.</summary>
+    private static TitleCut? NamedInFirstSentence(Reading reading, int block, string? title)
+    {
+        if (title is null || reading.Cues[block].WebLinks == 0) return null;
+        Block at = reading.Blocks[block];
+        foreach (Run run in reading.Document.RunsOf(at))
+        {
+            if (run.Link < 0 || run.Length == 0) continue;
+            ReadOnlySpan<char> before = reading.Document.Text.AsSpan(at.Start, run.Start - at.Start);
+            bool names = before.Length < 80 && before.Contains(title, StringComparison.OrdinalIgnoreCase) && before.IndexOfAny('.', '。', '!') < 0;
+            return names && run.Length <= 60 ? new TitleCut(run.Start, run.End, at.Start, null, "the first sentence names it") : null;
+        }
+
+        return null;
     }
 
     /// <summary>Prose whose first line is short and linked: the line names it.</summary>
@@ -56,7 +93,7 @@ internal static class ParagraphLayout
 
     private static List<int> Starts(Reading reading, List<int> segment, Func<Reading, int, bool> isStart) => segment.FindAll(block => isStart(reading, block));
 
-    private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && !reading.Blocks[block].AfterBreak;
+    private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && !reading.Blocks[block].AfterBreak && reading.Blocks[block].Box.ListDepth == 0;
 
     private static bool IsAscending(Reading reading, List<int> blocks)
     {
@@ -77,7 +114,7 @@ internal static class ParagraphLayout
     private static bool IsTitleLine(Reading reading, int block) =>
         reading.Cues[block] is { IsLinked: true, Width: <= 200 } cues && reading.Blocks[block].Kind == BlockKind.Paragraph && cues.ForeignWidth + cues.OwnWidth > 3 && !IsPointer(reading, block);
 
-    private static bool IsPointer(Reading reading, int block) => reading.Vocabulary.Is(VocabularyCategory.Pointer, reading.TextOf(block));
+    private static bool IsPointer(Reading reading, int block) => reading.Vocabulary.Is(WordClass.Pointer, reading.TextOf(block));
 
     private static bool IsRunIn(Reading reading, int block)
     {
@@ -88,7 +125,14 @@ internal static class ParagraphLayout
 
     private static bool IsLinkStart(Reading reading, int block) => reading.Cues[block] is { LinkLead: > 3, WebLinks: > 0 } && !IsPointer(reading, block);
 
-    private static bool HasTextBetween(List<int> segment, List<int> titles) => segment.Count > titles.Count && segment.Count <= titles.Count * 12;
+    /// <summary>Whether the first line is a title, and most titles stand over text: a linked line at the end is no title.</summary>
+    private static bool LeadText(List<int> segment, List<int> titles)
+    {
+        if (titles[0] != segment[0]) return false;
+        if (titles.Count > 1 && titles[^1] == segment[^1] && titles.Count <= 2) titles.RemoveAt(titles.Count - 1);
+        int over = titles.FindAll(title => title != segment[^1] && !titles.Contains(segment[segment.IndexOf(title) + 1])).Count;
+        return over * 2 >= titles.Count && segment.Count <= titles.Count * 12;
+    }
 
     private static int TextBlocks(Reading reading, List<int> segment) => segment.FindAll(block => reading.Blocks[block].Length > 0).Count;
 

@@ -10,7 +10,7 @@ internal static class RelatedFinder
     {
         for (int i = 0; i < reading.Count; i++)
         {
-            if (!reading.IsContent(i) || reading.Cues[i].Width > 40 || !reading.Vocabulary.Is(VocabularyCategory.Related, reading.TextOf(i))) continue;
+            if (!reading.IsContent(i) || reading.Cues[i].Width > 40 || !reading.Vocabulary.Is(WordClass.Related, reading.TextOf(i))) continue;
             int end = End(reading, i);
             if (end == i + 1) continue;
             reading.Label(i, BlockRole.Label, "names the list of other issues");
@@ -27,7 +27,7 @@ internal static class RelatedFinder
         {
             if (reading.RoleOf(i) != BlockRole.Related || reading.Blocks[i].Length == 0) continue;
             string title = reading.TextOf(i)[OrdinalLength(reading, i)..].Trim().ToString();
-            related.Add(new RelatedIssue(title) { Number = IssueNumberFinder.Find(title)?.Number, Url = LinkOf(reading, i) });
+            related.Add(new RelatedIssue(title) { Number = IssueNumberFinder.Best(title)?.Value, Url = LinkOf(reading, i) });
         }
 
         return related;
@@ -65,6 +65,6 @@ internal static class RelatedFinder
     {
         BlockCues cues = reading.Cues[block];
         if (cues.IsAllLinks) return true;
-        return IssueNumberFinder.Find(reading.TextOf(block).ToString()) is not null;
+        return IssueNumberFinder.Best(reading.TextOf(block)) is not null;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Net.Http.Headers;
 
-namespace Syndication.SampleHost.Site;
+namespace Syndication.SampleHost.Publishing;
 
 /// <summary>Chooses among languages what a reader asked for (RFC 9110 §12.5.4, lookup by RFC 4647 §3.4 on the primary subtag).</summary>
 internal static class AcceptedLanguage

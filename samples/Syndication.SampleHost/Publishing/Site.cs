@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Syndication.SampleHost.Archive;
 
-namespace Syndication.SampleHost.Site;
+namespace Syndication.SampleHost.Publishing;
 
 /// <summary>The whole site, made once at the start: pages, feeds and files by their address.</summary>
 public sealed class Site
 {
-    private readonly FrozenDictionary<string, ImmutableArray<SiteResource>> resources;
+    private readonly FrozenDictionary<string, ImmutableArray<SiteResource>> byPath;
 
     private Site(IEnumerable<SiteResource> resources, ImmutableArray<SiteResource> notFound)
     {
-        this.resources = resources.GroupBy(static resource => resource.Path, StringComparer.Ordinal)
+        byPath = resources.GroupBy(static resource => resource.Path, StringComparer.Ordinal)
             .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray(), StringComparer.Ordinal);
         NotFound = notFound;
     }
@@ -39,7 +39,7 @@ public sealed class Site
     }
 
     /// <summary>What stands at an address: one resource, or one per language; none where there is nothing.</summary>
-    public ImmutableArray<SiteResource> Find(string path) => resources.TryGetValue(path, out ImmutableArray<SiteResource> found) ? found : [];
+    public ImmutableArray<SiteResource> Find(string path) => byPath.TryGetValue(path, out ImmutableArray<SiteResource> found) ? found : [];
 
     private static async Task<SiteResource> AssetAsync(string path, string contentType, DateTimeOffset changed)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Net.Http.Headers;
 
-namespace Syndication.SampleHost.Site;
+namespace Syndication.SampleHost.Publishing;
 
 /// <summary>Serves a <see cref="Site"/>: GET and HEAD, conditional requests, the language of the reader's choice, and headers that keep pages inert.</summary>
 internal static class SiteEndpoints

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
-namespace Syndication.SampleHost.Site;
+namespace Syndication.SampleHost.Publishing;
 
 /// <summary>What one address answers with: bytes that are ready to send, and their validators.</summary>
 /// <param name="Path">The address, unescaped.</param>

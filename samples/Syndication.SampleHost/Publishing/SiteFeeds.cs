@@ -5,7 +5,7 @@ using Syndication.Model;
 using Syndication.SampleHost.Archive;
 using Syndication.Text;
 
-namespace Syndication.SampleHost.Site;
+namespace Syndication.SampleHost.Publishing;
 
 /// <summary>Writes the feeds of a newsletter: every scope in every format, and the list of them.</summary>
 public sealed partial class SiteFeeds(ILogger<SiteFeeds> logger)
@@ -18,9 +18,15 @@ public sealed partial class SiteFeeds(ILogger<SiteFeeds> logger)
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(newsletter);
         ImmutableArray<Issue> issues = [.. newsletter.Issues.Select(issue => issue.Issue with { Url = address.Absolute(SiteAddress.Of(newsletter, issue)) })];
+        UiText text = UiText.For(newsletter.Language);
+        var listed = new List<Feed>();
         foreach (FeedScope scope in FeedScope.All)
         {
-            Feed feed = Feed.FromIssues(newsletter.Publication, issues, scope, new FeedOptions { HomePageUrl = address.Absolute(SiteAddress.Of(newsletter)), Icon = address.Absolute(SiteAddress.Icon) });
+            Feed feed = Feed.FromIssues(newsletter.Publication, issues, scope, new FeedOptions
+            {
+                Title = $"{newsletter.Title} · {text.Scope(scope)}",
+                HomePageUrl = address.Absolute(SiteAddress.Of(newsletter)),
+            });
             foreach (FeedFormat format in FeedFormat.All)
             {
                 string path = SiteAddress.Of(newsletter, scope, format);
@@ -28,30 +34,22 @@ public sealed partial class SiteFeeds(ILogger<SiteFeeds> logger)
                 Log(path, (feed with { FeedUrl = address.Absolute(path) }).Write(body, format));
                 yield return new SiteResource(Uri.UnescapeDataString(path), format.MediaType, body.WrittenMemory, newsletter.Changed);
             }
+
+            listed.Add(feed with { FeedUrl = address.Absolute(SiteAddress.Of(newsletter, scope, FeedFormat.Atom)) });
         }
 
+        string list = SiteAddress.OpmlOf(newsletter);
         var opml = new ArrayBufferWriter<byte>();
-        List(address, newsletter).Write(opml);
-        yield return new SiteResource(Uri.UnescapeDataString(SiteAddress.OpmlOf(newsletter)), OpmlDocument.MediaType, opml.WrittenMemory, newsletter.Changed);
+        Log(list, OpmlDocument.FromFeeds(newsletter.Title, listed).Write(opml));
+        yield return new SiteResource(Uri.UnescapeDataString(list), OpmlDocument.MediaType, opml.WrittenMemory, newsletter.Changed);
     }
-
-    private static OpmlDocument List(SiteAddress address, Newsletter newsletter) => new()
-    {
-        Title = newsletter.Title,
-        Outlines = [.. from scope in FeedScope.All from format in FeedFormat.All select new OpmlOutline($"{newsletter.Title} ({scope.Name}, {format.Name})")
-        {
-            XmlUrl = address.Absolute(SiteAddress.Of(newsletter, scope, format)),
-            HtmlUrl = address.Absolute(SiteAddress.Of(newsletter)),
-            Description = newsletter.Publication.Description,
-            Language = newsletter.Language,
-        }],
-    };
 
     private void Log(string path, ImmutableArray<Diagnostic> diagnostics)
     {
-        foreach (Diagnostic diagnostic in diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)) LogDiagnostic(path, diagnostic);
+        Diagnostic[] warnings = [.. diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)];
+        if (warnings.Length > 0) LogRepaired(path, warnings.Length, warnings[0]);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: {Diagnostic}")]
-    private partial void LogDiagnostic(string path, Diagnostic diagnostic);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Path}: {Count} values were derived, repaired or left out. The first: {Diagnostic}")]
+    private partial void LogRepaired(string path, int count, Diagnostic diagnostic);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 using Syndication.SampleHost.Archive;
 using Syndication.SampleHost.Pages;
 
-namespace Syndication.SampleHost.Site;
+namespace Syndication.SampleHost.Publishing;
 
 /// <summary>Renders the pages: Razor components, to bytes, without a request.</summary>
 public sealed class SitePages(IServiceProvider services, ILoggerFactory loggers)

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Xml;
+using System.Xml.Schema;
+using CsCheck;
+using Syndication.Feeds;
+
+namespace Syndication.Tests.Feeds;
+
+/// <summary>Random feeds and the sample feeds against the schemas of their formats.</summary>
+public sealed class FeedSchemaTests : IDisposable
+{
+    /// <summary>How many random feeds: <c>CsCheck_Iter</c> where it is set.</summary>
+    private static readonly int Feeds = int.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), System.Globalization.CultureInfo.InvariantCulture, out int iterations) ? iterations : 200;
+
+    private const string AjvScript = """
+        const Ajv = require('ajv'), fs = require('fs'), [schema, ...files] = process.argv.slice(1);
+        const validate = new Ajv({ format: 'full', schemaId: 'auto', allErrors: true }).compile(JSON.parse(fs.readFileSync(schema, 'utf8')));
+        for (const file of files) {
+          const text = fs.readFileSync(file, 'utf8');
+          if (!validate(JSON.parse(text))) { console.log(file, JSON.stringify(validate.errors, null, 1), text); process.exitCode = 1; }
+        }
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("feeds");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public Task Any_Atom_feed_is_valid_against_the_RELAX_NG_grammar() =>
+        Judge.AcceptsAsync("jing", [Judge.Schema("atom.rng"), .. Files(FeedFormat.Atom)], "jing", TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task Any_Atom_feed_keeps_the_rules_of_RFC_4287_that_a_grammar_cannot_say() =>
+        Judge.AcceptsAsync("xmllint", ["--noout", "--huge", "--schematron", Judge.Schema("atom-rules.sch"), .. Files(FeedFormat.Atom)], "libxml2-utils", TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task Any_RSS_feed_is_well_formed() =>
+        Judge.AcceptsAsync("xmllint", ["--noout", "--nonet", "--huge", .. Files(FeedFormat.Rss)], "libxml2-utils", TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task Any_JSON_Feed_is_valid_against_the_schema() =>
+        Judge.AcceptsAsync("node", ["-e", AjvScript, "--", Judge.Schema("jsonfeed-1.1.json"), .. Files(FeedFormat.Json)], "node-ajv", TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void Any_list_of_feeds_is_valid_against_the_OPML_schema()
+    {
+        string xsd = Judge.Schema("opml-2.0.xsd");
+        Gen.Select(RandomFeeds.Text, RandomFeeds.Feed.Array[0, 3], static (title, feeds) => OpmlDocument.FromFeeds(title, feeds)).Sample(document =>
+        {
+            var output = new ArrayBufferWriter<byte>();
+            document.Write(output);
+            var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = true };
+            settings.Schemas.Add(null, xsd);
+            settings.ValidationFlags |= XmlSchemaValidationFlags.ReportValidationWarnings;
+            using var reader = XmlReader.Create(new MemoryStream(output.WrittenSpan.ToArray()), settings);
+            while (reader.Read())
+            {
+            }
+        }, iter: Feeds, threads: 1);
+    }
+
+    private List<string> Files(FeedFormat format)
+    {
+        var paths = new List<string>();
+        var feeds = new List<Feed>(FeedScope.All.Select(scope => FeedGoldenTests.Sample(scope.Name, format.FileExtension)));
+        RandomFeeds.Feed.Sample(feeds.Add, iter: Feeds, threads: 1);
+        foreach (Feed feed in feeds)
+        {
+            string path = Path.Combine(folder.FullName, paths.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + format.FileExtension);
+            File.WriteAllBytes(path, Written.As(format, feed).Bytes);
+            paths.Add(path);
+        }
+
+        return paths;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Syndication.Tests.Feeds;
+
+/// <summary>Compares bytes with a file in <c>Feeds/Fixtures</c>; with the environment variable <c>UPDATE_GOLDEN=1</c> writes it instead.</summary>
+internal static class GoldenFile
+{
+    public static void Match(string name, ReadOnlySpan<byte> actual)
+    {
+        string path = Path.Combine(RepositoryRoot(), "tests", "Syndication.Tests", "Feeds", "Fixtures", name);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllBytes(path, actual);
+            return;
+        }
+
+        Assert.Equal(File.ReadAllText(path), Encoding.UTF8.GetString(actual));
+    }
+
+    public static string RepositoryRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Syndication.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("Syndication.sln is in no folder above the tests.");
+    }
+}
