@@ -11,7 +11,7 @@ internal static class BylineCues
         if (cues.Width is 0 or > 160 || reading.Blocks[block].Kind == BlockKind.Code) return false;
         if (reading.Blocks[block].Kind == BlockKind.Heading && reading.Blocks[block].Level < 3 && block == reading.TitleBlock) return false;
         string text = reading.TextOf(block).ToString();
-        if (BylineReader.IsByline(reading.Document, reading.Blocks[block], reading.Vocabulary)) return true;
+        if (BylineReader.Read(reading.Document, reading.Blocks[block]).Count > 0) return true;
         if (cues.EndsSentence && cues.Width > 40) return false;
         return DateFinder.First(text) is { } date && cues.Width - date.Length < 50;
     }

@@ -43,7 +43,7 @@ internal static class IssueJudge
             Block block = reading.Blocks[i];
             if (i == reading.TitleBlock || block.Kind != BlockKind.Heading || reading.RoleOf(i) is BlockRole.Related or BlockRole.Sidebar) continue;
             if (reading.Cues[i].OwnWidth * 2 < reading.Cues[i].Width) continue;
-            if (IssueNumberFinder.Find(reading.TextOf(i).ToString()) is { } number) numbers.Add(number.Number);
+            if (IssueNumberFinder.Best(reading.TextOf(i)) is { } number) numbers.Add(number.Value);
         }
 
         return numbers.Count;

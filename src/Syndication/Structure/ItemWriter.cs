@@ -34,7 +34,7 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
         {
             ledger.Place(block, "item");
             if (block > draft.First) pieces.Add(Piece.Whole(document, block));
-            if (BylineReader.Read(document, document.Blocks[block], reading.Vocabulary) is { Count: > 0 } people && reading.Cues[block].Width < 120) authors.AddRange(people);
+            if (reading.Cues[block].Width < 120 && BylineReader.Read(document, document.Blocks[block]) is { Count: > 0 } people) authors.AddRange(people);
             else AddLinks(links, document.Blocks[block], default);
         }
 

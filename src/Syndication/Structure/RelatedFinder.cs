@@ -27,7 +27,7 @@ internal static class RelatedFinder
         {
             if (reading.RoleOf(i) != BlockRole.Related || reading.Blocks[i].Length == 0) continue;
             string title = reading.TextOf(i)[OrdinalLength(reading, i)..].Trim().ToString();
-            related.Add(new RelatedIssue(title) { Number = IssueNumberFinder.Find(title)?.Number, Url = LinkOf(reading, i) });
+            related.Add(new RelatedIssue(title) { Number = IssueNumberFinder.Best(title)?.Value, Url = LinkOf(reading, i) });
         }
 
         return related;
@@ -65,6 +65,6 @@ internal static class RelatedFinder
     {
         BlockCues cues = reading.Cues[block];
         if (cues.IsAllLinks) return true;
-        return IssueNumberFinder.Find(reading.TextOf(block).ToString()) is not null;
+        return IssueNumberFinder.Best(reading.TextOf(block)) is not null;
     }
 }

@@ -42,7 +42,7 @@ internal static class TitleFinder
         if (score == 0 && agreement < 4) return 0;
         score += agreement;
         if (block.Property is "headline" or "name") score += 2;
-        if (IssueNumberFinder.Find(reading.Document.Text.Substring(block.Start, block.Length)) is not null) score += 2;
+        if (IssueNumberFinder.Best(reading.TextOf(index)) is not null) score += 2;
         if (reading.RoleOf(index) == BlockRole.Content) score++;
         if (isFirst && block.Kind == BlockKind.Heading && block.Level == 1) score += 2;
         if (block.Box.Nearest(BoxKind.Header) is { } header && header.Nearest(BoxKind.Article) is null) score--;
