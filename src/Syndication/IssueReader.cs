@@ -40,9 +40,27 @@ public sealed class IssueReader
     public async Task<IssueResult> ReadAsync(Stream stream, IssueSource? source = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var buffer = new MemoryStream();
-        await stream.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
-        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), source);
+        source ??= new IssueSource();
+        (byte[] bytes, int length) = await ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
+        return Read(TextDecoder.Decode(bytes.AsSpan(0, length), source.ContentType, options.MaxInputBytes), source, cancellationToken);
+    }
+
+    /// <summary>Reads to the end of a stream, or one byte more than the limit, so that the decoder can say that there was more.</summary>
+    private async Task<(byte[] Bytes, int Length)> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        int limit = options.MaxInputBytes == int.MaxValue ? Array.MaxLength : options.MaxInputBytes + 1;
+        int expected = stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position + 1, 1, limit) : 16 * 1024;
+        byte[] bytes = new byte[Math.Min(expected, limit)];
+        int length = 0;
+        while (length < limit)
+        {
+            if (length == bytes.Length) Array.Resize(ref bytes, (int)Math.Min((long)bytes.Length * 2, limit));
+            int read = await stream.ReadAsync(bytes.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0) break;
+            length += read;
+        }
+
+        return (bytes, length);
     }
 
     /// <summary>Reads an issue from bytes: decodes them (BOM, declared charset, <c>meta</c>, detection), then as <see cref="Read(string, IssueSource?)"/>.</summary>
@@ -95,8 +113,12 @@ public sealed class IssueReader
     private FlatDocument Flatten(string text, IssueSource source, CancellationToken cancellationToken)
     {
         var limits = new Limits(options.MaxDepth, options.MaxBlocks);
-        string name = source.FileName ?? "";
-        if (name.EndsWith(".md", StringComparison.Ordinal) || name.EndsWith(".markdown", StringComparison.Ordinal)) return MarkdownDocumentReader.Read(text, limits, source.Address, cancellationToken);
-        return HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken);
+        (DocumentFormat format, TextFlavour flavour) = FormatDetector.Detect(text, source.FileName, source.ContentType);
+        return format switch
+        {
+            DocumentFormat.Html => HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken),
+            DocumentFormat.Markdown => MarkdownDocumentReader.Read(text, limits, source.Address, cancellationToken),
+            _ => PlainTextDocumentReader.Read(text, limits, source.Address, flavour, cancellationToken),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Syndication.Text;
 
 namespace Syndication.Documents;
@@ -5,6 +6,8 @@ namespace Syndication.Documents;
 /// <summary>Finds web addresses that stand in text without any markup.</summary>
 internal static class BareAddress
 {
+    private static readonly SearchValues<char> TargetEnd = SearchValues.Create(" \t\r\n<>()[]\"");
+
     /// <summary>The length of the address that a text begins with; 0 where it begins with none.</summary>
     public static int LengthAt(ReadOnlySpan<char> text)
     {
@@ -15,24 +18,12 @@ internal static class BareAddress
         return WithoutTrailingMarks(text[..end], host);
     }
 
-    /// <summary>The next address in a text that does not begin within a word; a length of 0 where there is none.</summary>
-    public static (int Start, int Length) Next(ReadOnlySpan<char> text)
+    /// <summary>The length of the address that markup leads to: one that may stand in text, or a mail address with its scheme.</summary>
+    public static int TargetLengthAt(ReadOnlySpan<char> text)
     {
-        int from = 0;
-        while (true)
-        {
-            int at = text[from..].IndexOf("://", StringComparison.Ordinal);
-            if (at < 0) return default;
-            at += from;
-            int start = at >= 5 && (text[at - 1] | 32) == 's' ? at - 5 : at - 4;
-            if (start >= 0 && (start == 0 || !char.IsAsciiLetterOrDigit(text[start - 1])))
-            {
-                int length = LengthAt(text[start..]);
-                if (length > 0) return (start, length);
-            }
-
-            from = at + 3;
-        }
+        if (!text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return LengthAt(text);
+        int end = text.IndexOfAny(TargetEnd);
+        return end < 0 ? text.Length : end > 7 ? end : 0;
     }
 
     private static bool Continues(ReadOnlySpan<char> text, int host, int at, ref int open)

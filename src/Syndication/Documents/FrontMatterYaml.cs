@@ -19,8 +19,9 @@ internal static class FrontMatterYaml
             ReadNode(parser, "", entries, 0);
             return null;
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or IOException)
         {
+            // The scanner gives up on some malformed texts with an exception that is not its own.
             entries.Clear();
             return exception.Message;
         }
