@@ -135,7 +135,7 @@ internal sealed class Interpreter
     {
         if (!node.Style!.LeadsItems || HeadsNamedList(node)) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
-        return node.Body.Exists(block => reading.Blocks[block].Length > 0) || !node.Children.TrueForAll(IsEntry);
+        return node.Body.Exists(block => reading.Blocks[block].Length > 0);
     }
 
     /// <summary>Called as sections are, with nothing below but a list.</summary>

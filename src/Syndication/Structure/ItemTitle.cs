@@ -20,7 +20,7 @@ internal static class ItemTitle
         int start = at.Start + reading.Cues[block].Ordinal.Length;
         string? label = TakeLabel(reading.Document, at, ref start);
         TitleCut none = new(at.Start, at.Start, start == at.End ? at.End : at.Start, label, "no title printed");
-        if (isHeading) return Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
+        if (isHeading) return ByLineBeforeAddress(reading, at, start, label) ?? Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
         return ByLink(reading, at, start, label)
             ?? ByBold(reading, at, start, label)
             ?? ByLine(reading, block, start, label, isAlone)
@@ -45,7 +45,7 @@ internal static class ItemTitle
         }
 
         int colon = text.IndexOfAny(':', '：');
-        if (colon is > 0 and <= 20 && Characters.Width(text[..colon]) <= 24 && !IsLinked(document, block, start) && !IsBold(document, block, start))
+        if (colon is > 0 and <= 20 && Characters.Width(text[..colon]) <= 24 && !IsLinked(document, block, start) && !IsLinked(document, block, start + colon) && !IsBold(document, block, start))
         {
             int after = SkipSpace(document, block, start + colon + 1);
             int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;
@@ -123,6 +123,14 @@ internal static class ItemTitle
         if (link == block.End || before.IsEmpty || Characters.Width(before) > MaxLine || !(isAddress || isBracketed)) return null;
         if (InnerSentenceEnd(before) >= 0 || before[^1] is ',' or '，') return null;
         return Trimmed(reading, block, start, end, end, label, "a sentence before its links");
+    }
+
+    /// <summary>A heading of plain text with the bare address that it leads to.</summary>
+    private static TitleCut? ByLineBeforeAddress(Reading reading, Block block, int start, string? label)
+    {
+        Run last = reading.Document.RunsOf(block)[^1];
+        if (last.Link < 0 || last.Start <= start + 1 || !reading.Document.Text.AsSpan(last.Start, last.Length).StartsWith("http", StringComparison.OrdinalIgnoreCase)) return null;
+        return Trimmed(reading, block, start, last.Start, last.Start, label, "a line before its address");
     }
 
     /// <summary>A short first sentence that ends with the item's first link, over more text.</summary>

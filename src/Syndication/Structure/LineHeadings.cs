@@ -52,7 +52,7 @@ internal sealed class LineHeadings
         if (!reading.IsContent(index) || reading.Blocks[index].Kind != BlockKind.Paragraph || reading.Blocks[index].Box.ListDepth > 0) return false;
         BlockCues cues = reading.Cues[index];
         if (cues.Width is 0 or > 100 || cues.IsOpenEnded || EndsLikeText(reading.TextOf(index)) || IsAddress(index)) return false;
-        if (cues.EndsSentence && reading.TextOf(index).IndexOfAny(',', '，') >= 0) return false;
+        if (reading.TextOf(index).Contains('。') || (cues.EndsSentence && reading.TextOf(index).IndexOfAny(',', '，') >= 0)) return false;
         int next = reading.NextText(index + 1);
         if (next < 0) return false;
         if (reading.Blocks[next].Box.ListDepth > 0) return cues.Width <= 60;

@@ -1,2 +1,137 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Syndication.Model;
+
 namespace Syndication.Structure;
-internal static class StableIds { public static string Slug(string t)=>t.ToLowerInvariant(); }
+
+/// <summary>Makes ids that stay when an issue is read again, edited or moved: tag URIs (RFC 4151) for issues, and for items what follows from issue and main link.</summary>
+internal static class StableIds
+{
+    /// <summary>
+    /// The date of every tag. RFC 4151 §2.1 wants a day on which the minter held the name; the day of an issue may be corrected later and must not
+    /// change the id, so it is the year in which tag URIs were published, for all.
+    /// </summary>
+    private const string TagDate = "2005";
+
+    /// <summary>Where a publication has no address: RFC 2606 keeps the name from being anyone's.</summary>
+    private const string NoAuthority = "newsletter.invalid";
+
+    /// <summary>The id of an issue: <c>tag:example.org,2005:some-weekly:issue:18</c>; <see langword="null"/> where nothing tells it from others.</summary>
+    /// <param name="publication">The newsletter.</param>
+    /// <param name="number">The issue's number.</param>
+    /// <param name="url">The issue's address.</param>
+    /// <param name="published">When it was published.</param>
+    /// <param name="title">Its title.</param>
+    public static string? OfIssue(Publication? publication, int? number, string? url, PublicationDate? published, string? title)
+    {
+        string? local = number is { } n ? string.Create(CultureInfo.InvariantCulture, $"issue:{n}")
+            : PathOf(url) is { Length: > 0 } path ? $"page:{Specific(path)}"
+            : published is { } date ? $"date:{date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+            : title is not null && Slug(title) is { Length: > 0 } slug ? $"title:{Specific(slug)}"
+            : null;
+        if (local is null) return null;
+        string authority = HostOf(publication?.Url) ?? HostOf(url) ?? NoAuthority;
+        string name = publication?.Title is { } heading ? Specific(Slug(heading)) : "";
+        return name.Length == 0 ? $"tag:{authority},{TagDate}:{local}" : $"tag:{authority},{TagDate}:{name}:{local}";
+    }
+
+    /// <summary>The id of an item: the issue's with a hash of the item's main link, else of its title, else of its text.</summary>
+    /// <param name="issueId">The issue's id.</param>
+    /// <param name="mainLink">The address that the item is about.</param>
+    /// <param name="title">The item's title.</param>
+    /// <param name="text">The item's text.</param>
+    /// <param name="taken">The ids that items of the issue have already; the new one is added. A second item with the same link gets <c>-2</c>.</param>
+    public static string OfItem(string issueId, string? mainLink, string? title, string? text, ISet<string> taken)
+    {
+        string subject = mainLink is { Length: > 0 } ? "u " + NormalizedAddress(mainLink)
+            : !string.IsNullOrWhiteSpace(title) ? "t " + Folding.Fold(Repaired(title).Normalize(NormalizationForm.FormKC))
+            : "x " + Folding.Fold(Repaired(text ?? "").Normalize(NormalizationForm.FormKC));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(subject), hash);
+        string id = $"{issueId}:{Convert.ToHexStringLower(hash[..10])}";
+        string unique = id;
+        for (int i = 2; !taken.Add(unique); i++) unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{i}");
+        return unique;
+    }
+
+    /// <summary>The key of a section across issues: letters and digits of any script in lower case, anything else a hyphen (Unicode NFC).</summary>
+    public static string Slug(string title)
+    {
+        var slug = new StringBuilder(title.Length);
+        foreach (Rune rune in Repaired(title).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        {
+            bool keep = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && rune.Value is not (0xFE0F or 0x20E3);
+            if (keep) slug.Append(Rune.ToLowerInvariant(rune));
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+
+        return slug.ToString().Trim('-').Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>An address without what changes while it leads to the same page: scheme, <c>www</c>, fragment, tracking parameters, a last slash.</summary>
+    public static string NormalizedAddress(string url)
+    {
+        ReadOnlySpan<char> rest = url.AsSpan().Trim();
+        int scheme = rest.IndexOf("://");
+        if (scheme >= 0) rest = rest[(scheme + 3)..];
+        int fragment = rest.IndexOf('#');
+        if (fragment >= 0 && !rest[fragment..].StartsWith("#!") && !rest[fragment..].StartsWith("#/")) rest = rest[..fragment];
+        int query = rest.IndexOf('?');
+        ReadOnlySpan<char> path = query < 0 ? rest : rest[..query];
+        int slash = path.IndexOf('/');
+        string host = (slash < 0 ? path : path[..slash]).ToString().ToLowerInvariant();
+        if (host.StartsWith("www.", StringComparison.Ordinal)) host = host[4..];
+        var normalized = new StringBuilder(host).Append(slash < 0 ? "" : path[slash..].TrimEnd('/'));
+        if (query < 0) return normalized.ToString();
+        char separator = '?';
+        foreach (Range range in rest[(query + 1)..].Split('&'))
+        {
+            ReadOnlySpan<char> parameter = rest[(query + 1)..][range];
+            if (parameter.IsEmpty || IsTracking(parameter)) continue;
+            normalized.Append(separator).Append(parameter);
+            separator = '&';
+        }
+
+        return normalized.ToString();
+    }
+
+    private static bool IsTracking(ReadOnlySpan<char> parameter)
+    {
+        int equals = parameter.IndexOf('=');
+        ReadOnlySpan<char> name = equals < 0 ? parameter : parameter[..equals];
+        return name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || name is "fbclid" or "gclid" or "mc_cid" or "mc_eid" or "igshid" or "ref_src" or "spm" or "_hsenc" or "_hsmi";
+    }
+
+    /// <summary>The host of an address in ASCII, without <c>www</c>: a tag's authority (RFC 4151 §2.1).</summary>
+    private static string? HostOf(string? url)
+    {
+        if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.IdnHost.Length == 0 || uri.HostNameType is not UriHostNameType.Dns) return null;
+        string host = uri.IdnHost.ToLowerInvariant();
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    private static string? PathOf(string? url)
+    {
+        if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)) return null;
+        string path = Uri.UnescapeDataString(uri.AbsolutePath);
+        if (path.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase)) path = path[..^11];
+        string joined = string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Slug).Where(part => part.Length > 0));
+        string query = Slug(Uri.UnescapeDataString(uri.Query));
+        return query.Length == 0 ? joined : $"{joined}/{query}";
+    }
+
+    /// <summary>Percent-encoded where RFC 4151's <c>specific</c> part (RFC 3986 pchar, "/", "?") wants it.</summary>
+    private static string Specific(string text) => string.Join('/', text.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>Lone surrogates cannot be normalised.</summary>
+    private static string Repaired(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsSurrogate(c)) return string.Concat(text.EnumerateRunes());
+        }
+
+        return text;
+    }
+}

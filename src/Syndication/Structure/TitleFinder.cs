@@ -37,7 +37,8 @@ internal static class TitleFinder
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
         short size = reading.Document.Looks[cues.Look].Size;
-        int score = block.Kind == BlockKind.Heading ? Math.Max(4 - block.Level, 0) : size >= 18 || (cues.IsBold && !cues.IsSentence) ? 2 : 0;
+        bool isFirstLine = isFirst && reading.Document.Format == DocumentFormat.PlainText && cues.Width <= 120 && !cues.EndsSentence;
+        int score = isFirstLine ? 2 : block.Kind == BlockKind.Heading ? Math.Max(4 - block.Level, 0) : size >= 18 || (cues.IsBold && !cues.IsSentence) ? 2 : 0;
         int agreement = Agreement(Normalized(reading.TextOf(index)), said);
         if (score == 0 && agreement < 4) return 0;
         score += agreement;

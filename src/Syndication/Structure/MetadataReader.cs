@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Syndication.Documents;
+using Syndication.Model;
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>
+/// Reads what is known of an issue as a whole. Evidence counts in this order: the profile, front matter, JSON-LD, OpenGraph, microdata, <c>meta</c>, <c>time</c>,
+/// <c>title</c>, what the page shows, file name and address. Where two sources disagree, a diagnostic has both values; where none says anything, the field is null.
+/// </summary>
+internal sealed class MetadataReader
+{
+    private const int IntroductionBlocks = 6;
+
+    private readonly Reading reading;
+    private readonly EvidenceTable evidence;
+    private readonly IssueTitle title;
+    private readonly PublicationProfile? profile;
+    private readonly string? fileName;
+    private readonly string? url;
+    private readonly List<(string Field, string Source)> sources = [];
+    private readonly List<Diagnostic> diagnostics = [];
+
+    private MetadataReader(Reading reading, string? fileName, PublicationProfile? profile)
+    {
+        this.reading = reading;
+        this.fileName = fileName;
+        this.profile = profile;
+        evidence = new EvidenceTable(reading.Document);
+        title = IssueTitle.Choose(reading, evidence);
+        url = FindUrl();
+    }
+
+    /// <summary>Reads the metadata of a document whose blocks have their roles.</summary>
+    /// <param name="reading">The document.</param>
+    /// <param name="fileName">Its file name or path, where known.</param>
+    /// <param name="profile">What is known of the publication beside it.</param>
+    public static IssueMetadata Read(Reading reading, string? fileName = null, PublicationProfile? profile = null) => new MetadataReader(reading, fileName, profile).Read();
+
+    private IssueMetadata Read()
+    {
+        string? language = FindLanguage();
+        (string Name, string Source)? name = profile?.Title is { } pinned ? (pinned, "profile") : new PublicationName(reading, evidence, title).Find();
+        int? number = FindNumber(name?.Name);
+        Note("title", title.Source);
+        var dates = new PublishedDate(reading, evidence, title, url, fileName, language);
+        (PublicationDate? published, string? source, (DateOnly Day, string Source)? other) = dates.Find();
+        Note("published", source);
+        if (other is { } second) Disagree("date", published!.Value.ToString(), source!, second.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), second.Source);
+        (PublicationDate Date, string Source)? updated = dates.Updated();
+        Note("updated", updated?.Source);
+        Note("language", language is null ? null : "language");
+        Note("publication", name?.Source);
+        string? home = FindHome(name?.Name);
+        return new IssueMetadata
+        {
+            Number = number,
+            Title = title.Text,
+            Url = url,
+            Published = published,
+            Updated = updated?.Date,
+            Language = language,
+            Publication = name is null && home is null ? null : new Publication { Title = name?.Name, Url = home },
+            Authors = FindAuthors(language),
+            Sources = [.. sources],
+            Diagnostics = [.. diagnostics],
+        };
+    }
+
+    private int? FindNumber(string? publication)
+    {
+        (int Value, string Source)? first = null;
+        foreach ((IssueNumber number, string source) in Numbers(publication))
+        {
+            if (first is null)
+            {
+                first = (number.Value, source);
+                Note("number", source);
+                if (number.Note is not null) diagnostics.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, number.Note));
+            }
+            else if (number.Value != first.Value.Value)
+            {
+                Disagree("number", first.Value.Value.ToString(CultureInfo.InvariantCulture), first.Value.Source, number.Value.ToString(CultureInfo.InvariantCulture), source);
+                break;
+            }
+        }
+
+        return first?.Value;
+    }
+
+    private IEnumerable<(IssueNumber Number, string Source)> Numbers(string? publication)
+    {
+        if (evidence.First("front-matter/number", "front-matter/issue", "front-matter/issue_number", "front-matter/issuenumber", "front-matter/vol", "front-matter/volume", "front-matter/episode", "json-ld/issuenumber") is { } said
+            && IssueNumberFinder.Best(said.Value) is { } front) yield return (front, said.Source);
+        if (title.Text is not null && IssueNumberFinder.Best(title.Text, publication) is { } inTitle) yield return (inTitle, "title");
+        if (reading.TitleBlock >= 0 && IssueNumberFinder.Best(reading.TextOf(reading.TitleBlock), publication) is { } shown) yield return (shown, "heading");
+        foreach (string place in (string[])["title/title", "og/og:title", "json-ld/headline", "front-matter/title"])
+        {
+            if (evidence.First(place) is { } value && IssueNumberFinder.Best(value.Value, publication) is { } number) yield return (number, value.Source);
+        }
+
+        if (InMasthead(publication) is { } masthead) yield return (masthead, "masthead");
+        else if (InIntroduction() is { } introduction) yield return (introduction, "text");
+        if (url is not null && IssueNumberFinder.InAddress(url) is { } address) yield return (address, "address");
+        if (fileName is not null && IssueNumberFinder.InAddress(fileName) is { } file) yield return (file, "file name");
+    }
+
+    private IssueNumber? InMasthead(string? publication)
+    {
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.RoleOf(i) is not (BlockRole.Masthead or BlockRole.Byline) || reading.Cues[i].Width is 0 or > 80) continue;
+            if (IssueNumberFinder.Best(reading.TextOf(i), publication) is { Strength: >= NumberStrength.Volume } number) return number;
+        }
+
+        return null;
+    }
+
+    /// <summary>The one number that the first lines speak of; with two of them, nobody knows which is meant.</summary>
+    private IssueNumber? InIntroduction()
+    {
+        IssueNumber? only = null;
+        int left = IntroductionBlocks;
+        for (int i = 0; i < reading.Count && left > 0; i++)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
+            left--;
+            if (reading.Blocks[i].Length > 1000) continue;
+            foreach (IssueNumber number in IssueNumberFinder.All(reading.TextOf(i)))
+            {
+                if (number.Strength != NumberStrength.Marked) continue;
+                if (only is { } known && known.Value != number.Value) return null;
+                only ??= number;
+            }
+        }
+
+        return only;
+    }
+
+    private string? FindUrl()
+    {
+        foreach (string place in (string[])["link/canonical", "og/og:url", "meta/og:url", "json-ld/url", "json-ld/mainentityofpage.@id", "json-ld/mainentityofpage", "front-matter/url", "front-matter/permalink", "front-matter/canonical_url"])
+        {
+            if (evidence.First(place) is not { } said || !IsWeb(said.Value)) continue;
+            Note("url", said.Source);
+            return said.Value;
+        }
+
+        Note("url", reading.Document.Address is null ? null : "address");
+        return reading.Document.Address;
+    }
+
+    private string? FindLanguage()
+    {
+        string? declared = profile?.Language
+            ?? evidence.First("front-matter/lang", "front-matter/language", "front-matter/locale", "json-ld/inlanguage", "html/lang", "meta/content-language", "meta/language", "og/og:locale")?.Value;
+        ReadOnlySpan<char> text = ContentText();
+        string? language = LanguageDetector.Decide(declared, text, out bool contradicted);
+        if (!contradicted) return language;
+        Disagree("language", language!, "text", declared!, "declared");
+        return language;
+    }
+
+    private ReadOnlySpan<char> ContentText()
+    {
+        int start = -1, end = 0;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.RoleOf(i) is not (BlockRole.Content or BlockRole.Related) || reading.Blocks[i].Length == 0) continue;
+            if (start < 0) start = reading.Blocks[i].Start;
+            end = reading.Blocks[i].End;
+        }
+
+        return start < 0 ? reading.Document.Text : reading.Document.Text.AsSpan(start, end - start);
+    }
+
+    /// <summary>The newsletter's home page: said by the page, or what its name links to.</summary>
+    private string? FindHome(string? name)
+    {
+        if (profile?.Url is { } pinned) return pinned;
+        if (evidence.First("json-ld/ispartof.url", "link/home", "link/index", "link/start") is { } said && IsWeb(said.Value)) return said.Value;
+        if (name is null) return null;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.RoleOf(i) is not (BlockRole.Masthead or BlockRole.Title or BlockRole.Navigation) || reading.Cues[i].Width > 120) continue;
+            foreach (Run run in reading.Document.RunsOf(reading.Blocks[i]))
+            {
+                if (run.Link >= 0 && reading.Document.Links[run.Link] is { Reach: LinkReach.Own, Url: { } home } && IssueTitle.Same(reading.Document.Text.Substring(run.Start, run.Length), name)) return home;
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<Person> FindAuthors(string? language)
+    {
+        var people = new List<Person>();
+        foreach ((string key, PersonRole role) in (ReadOnlySpan<(string, PersonRole)>)[("author", PersonRole.Author), ("authors", PersonRole.Author), ("authors.name", PersonRole.Author), ("author.name", PersonRole.Author), ("editor", PersonRole.Editor), ("editors", PersonRole.Editor), ("translator", PersonRole.Translator)])
+        {
+            foreach ((string value, _) in evidence.All("front-matter/" + key)) AddAll(people, BylineReader.ReadNames(value, role, language));
+        }
+
+        bool beforeSections = true;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            BlockRole role = reading.RoleOf(i);
+            if (role == BlockRole.Content && reading.Blocks[i].Kind == BlockKind.Heading) beforeSections = false;
+            bool speaksOfIssue = role is BlockRole.Byline or BlockRole.Masthead || (role == BlockRole.Content && beforeSections && reading.Blocks[i].Box.ListDepth == 0)
+                || (role is BlockRole.Footer or BlockRole.Sidebar && !reading.Vocabulary.Contains(WordClass.Copyright, reading.TextOf(i)));
+            if (speaksOfIssue && reading.Cues[i].Width is > 0 and <= 200) AddAll(people, BylineReader.Read(reading.Document, reading.Blocks[i], language));
+        }
+
+        if (people.Count > 0)
+        {
+            Note("authors", "by-line");
+        }
+        else if (evidence.First("json-ld/author.name", "json-ld/author", "microdata/author", "meta/author", "meta/dc.creator", "og/article:author") is { } said && !IsWeb(said.Value))
+        {
+            AddAll(people, BylineReader.ReadNames(said.Value, language: language));
+            Note("authors", said.Source);
+        }
+
+        return [.. people];
+    }
+
+    private static void AddAll(List<Person> people, List<Person> more)
+    {
+        foreach (Person person in more)
+        {
+            int known = people.FindIndex(other => other.Name == person.Name && other.Role == person.Role);
+            if (known < 0) people.Add(person);
+            else if (people[known].Url is null && person.Url is not null) people[known] = people[known] with { Url = person.Url };
+        }
+    }
+
+    private static bool IsWeb(string value) => value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+
+    private void Note(string field, string? source)
+    {
+        if (source is not null) sources.Add((field, source));
+    }
+
+    private void Disagree(string field, string value, string source, string other, string otherSource) =>
+        diagnostics.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, $"The {field} is {value} ({source}), but {other} ({otherSource}); {value} was taken."));
+}

@@ -1,0 +1,152 @@
+using Syndication.Documents;
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>Finds the name of the newsletter: what stands before the number in titles, in 《》, or what the site calls itself.</summary>
+internal sealed class PublicationName(Reading reading, EvidenceTable evidence, IssueTitle title)
+{
+    private const int LongestName = 64;
+    private const int IntroductionBlocks = 6;
+
+    /// <summary>The name, verbatim, and where it stands; <see langword="null"/> where nothing names the newsletter.</summary>
+    public (string Name, string Source)? Find()
+    {
+        if (evidence.First("front-matter/publication", "front-matter/newsletter", "front-matter/series", "json-ld/ispartof.name", "json-ld/ispartof.headline") is { } said) return said;
+        List<string> sites = Sites();
+        (string Name, string Source)? unnamed = null;
+        foreach ((string text, string source) in Titles())
+        {
+            if (NameIn(text) is not { } name) continue;
+            if (IsName(name) || sites.Exists(site => IssueTitle.Same(site, name))) return (name, source);
+            unnamed ??= (name, source);
+        }
+
+        if (Recurring() is { } recurring) return recurring;
+        if (Quoted() is { } quoted) return quoted;
+        foreach (string site in sites)
+        {
+            if (IsName(site)) return (site, "site name");
+        }
+
+        foreach (int i in Masthead())
+        {
+            string text = reading.TextOf(i).ToString();
+            if (reading.Cues[i].Width <= LongestName && IsName(text) && !IsWord(text)) return (text, "masthead");
+        }
+
+        return sites.Count > 0 ? (sites[0], "site name") : unnamed;
+    }
+
+    /// <summary>The part of a title that names the newsletter: what stands before the number, else what is left without the date.</summary>
+    internal static string? NameIn(string text)
+    {
+        foreach (string part in Parts(text))
+        {
+            if (IssueNumberFinder.Best(part) is not { } number) continue;
+            string name = Trim(part[..number.Start]);
+            if (DateFinder.First(name) is { } within) name = Trim(name.Remove(within.Start, within.Length));
+            return name.Length > 0 && Characters.Width(name) <= LongestName && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 ? name : null;
+        }
+
+        foreach (string part in Parts(text))
+        {
+            string name = DateFinder.First(part) is { } date ? Trim(part.Remove(date.Start, date.Length)) : Trim(part);
+            bool cut = name.Length < part.Length || part.Length < text.Length;
+            if (cut && name.Length > 0 && Characters.Width(name) <= 36 && IsName(name) && !IsWord(name)) return name;
+        }
+
+        return null;
+    }
+
+    private static bool IsName(string text) => Characters.Width(text) <= LongestName && Vocabulary.Default.Contains(WordClass.PublicationNoun, text);
+
+    /// <summary>A general word alone (Newsletter, 周报) names nothing.</summary>
+    private static bool IsWord(string text) => Vocabulary.Default.Is(WordClass.PublicationNoun, text) || Vocabulary.Default.Is(WordClass.Navigation, text);
+
+    private static string[] Parts(string text) => text.Split(["|", "｜", " :: ", " · ", " • ", " — ", " – "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Trim(string name)
+    {
+        string trimmed = name.Trim().Trim(',', '，', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', ' ', '\u00A0', '\u3000', '《', '【', '「');
+        if (trimmed.EndsWith('》') && !trimmed.Contains('《', StringComparison.Ordinal)) trimmed = trimmed[..^1];
+        if (trimmed.EndsWith('（') || trimmed.EndsWith('(') || trimmed.EndsWith('[')) trimmed = trimmed[..^1].TrimEnd();
+        return trimmed;
+    }
+
+    private IEnumerable<(string Text, string Source)> Titles()
+    {
+        if (title.Text is not null) yield return (title.Text, "title");
+        if (reading.TitleBlock >= 0) yield return (reading.TextOf(reading.TitleBlock).ToString(), "heading");
+        foreach (string place in (string[])["title/title", "og/og:title", "json-ld/headline", "meta/twitter:title"])
+        {
+            if (evidence.First(place) is { } said) yield return said;
+        }
+    }
+
+    /// <summary>What the site, its feed or the category of the post is called.</summary>
+    private List<string> Sites()
+    {
+        var sites = new List<string>();
+        if (evidence.First("og/og:site_name", "meta/og:site_name") is { } site) sites.Add(site.Value);
+        if (title.Site is not null) sites.Add(title.Site);
+        foreach (string place in (string[])["meta/application-name", "json-ld/publisher.name"])
+        {
+            if (evidence.First(place) is { } said) sites.Add(said.Value);
+        }
+
+        foreach (string place in (string[])["front-matter/category", "front-matter/categories", "front-matter/tags", "og/article:section"])
+        {
+            foreach ((string value, _) in evidence.All(place))
+            {
+                if (title.Text is not null && IssueTitle.Key(title.Text).Contains(IssueTitle.Key(value), StringComparison.Ordinal) && IsName(value)) sites.Add(value);
+            }
+        }
+
+        return sites;
+    }
+
+    /// <summary>The name that the titles of several other issues have before their numbers.</summary>
+    private (string Name, string Source)? Recurring()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.RoleOf(i) != BlockRole.Related || NameIn(reading.TextOf(i).ToString()) is not { } name) continue;
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+        }
+
+        KeyValuePair<string, int> best = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
+        return best.Value >= 2 ? (best.Key, "titles of other issues") : null;
+    }
+
+    private (string Name, string Source)? Quoted()
+    {
+        int left = IntroductionBlocks;
+        for (int i = 0; i < reading.Count && left > 0; i++)
+        {
+            if (reading.RoleOf(i) is not (BlockRole.Content or BlockRole.Masthead or BlockRole.Title) || reading.Blocks[i].Length == 0) continue;
+            left--;
+            ReadOnlySpan<char> text = reading.TextOf(i);
+            for (int open = text.IndexOf('《'); open >= 0;)
+            {
+                text = text[(open + 1)..];
+                int close = text.IndexOf('》');
+                if (close <= 0) break;
+                string name = text[..close].ToString();
+                if (Characters.Width(name) <= 40 && IsName(name) && !IsWord(name)) return (name, "name in 《》");
+                open = text.IndexOf('《');
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<int> Masthead()
+    {
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.RoleOf(i) == BlockRole.Masthead && reading.Blocks[i].Length > 0) yield return i;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Syndication.Model;
+using Syndication.Structure;
+
+namespace Syndication.Tests.Structure;
+
+public sealed class StableIdsTests
+{
+    private static readonly Publication Weekly = new() { Title = "Some Weekly", Url = "https://www.example.org/weekly/" };
+
+    [Fact]
+    public void A_numbered_issue_is_known_by_publication_and_number_alone()
+    {
+        string? id = StableIds.OfIssue(Weekly, 18, "https://example.org/a", null, "One title");
+        Assert.Equal("tag:example.org,2005:some-weekly:issue:18", id);
+        Assert.Equal(id, StableIds.OfIssue(Weekly, 18, "https://example.org/b", new PublicationDate(new DateOnly(2019, 4, 16)), "Another title"));
+    }
+
+    [Fact]
+    public void An_issue_without_a_number_is_known_by_its_address_then_its_date_then_its_title()
+    {
+        var date = new PublicationDate(new DateOnly(2019, 4, 16));
+        Assert.Equal("tag:example.org,2005:some-weekly:page:2019/spring", StableIds.OfIssue(Weekly, null, "https://example.org/2019/Spring/index.html", date, "T"));
+        Assert.Equal("tag:example.org,2005:some-weekly:date:2019-04-16", StableIds.OfIssue(Weekly, null, null, date, "T"));
+        Assert.Equal("tag:example.org,2005:some-weekly:title:spring-fever", StableIds.OfIssue(Weekly, null, null, null, "Spring: fever!"));
+        Assert.Null(StableIds.OfIssue(Weekly, null, null, null, null));
+    }
+
+    [Fact]
+    public void A_publication_without_an_address_has_ids_that_belong_to_nobody()
+    {
+        Assert.Equal("tag:newsletter.invalid,2005:%E5%91%A8%E6%8A%A5:issue:3", StableIds.OfIssue(new Publication { Title = "周报" }, 3, null, null, null));
+        Assert.Equal("tag:newsletter.invalid,2005:issue:3", StableIds.OfIssue(null, 3, null, null, null));
+    }
+
+    [Theory]
+    [InlineData("https://example.org/周报/第一篇?a=b c", "标题 with \uD800 a lone surrogate")]
+    [InlineData("https://xn--fsqu00a.example/", "title")]
+    [InlineData("https://例子.example/a", "title")]
+    public void An_id_is_always_a_uri_of_ASCII(string url, string title)
+    {
+        string id = StableIds.OfIssue(new Publication { Title = title, Url = url }, null, url, null, title)!;
+        Assert.Matches("^tag:[a-z0-9.-]+,2005:[A-Za-z0-9%:/._~-]+$", id);
+    }
+
+    [Fact]
+    public void An_item_keeps_its_id_when_its_words_change_but_not_its_link()
+    {
+        string id = Item("https://www.example.com/post/?utm_source=weekly&id=4#top", "First title");
+        Assert.Equal(id, Item("http://example.com/post?id=4&utm_medium=mail", "Second title"));
+        Assert.NotEqual(id, Item("https://example.com/post?id=5", "First title"));
+        Assert.StartsWith("tag:example.org,2005:issue:1:", id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_item_without_a_link_is_known_by_its_title_then_its_text()
+    {
+        Assert.Equal(Item(null, "A Title"), Item(null, "a  title"));
+        Assert.NotEqual(Item(null, "A title"), Item(null, "Another title"));
+        Assert.NotEqual(Item(null, null, "some text"), Item(null, null, "other text"));
+    }
+
+    [Fact]
+    public void Items_with_the_same_link_in_one_issue_have_different_ids_in_order()
+    {
+        var taken = new HashSet<string>();
+        string[] ids = [.. Enumerable.Range(0, 3).Select(_ => StableIds.OfItem("tag:example.org,2005:issue:1", "https://example.com/", null, null, taken))];
+        Assert.Equal([ids[0], ids[0] + "-2", ids[0] + "-3"], ids);
+    }
+
+    [Theory]
+    [InlineData("News & Blog Posts", "news-blog-posts")]
+    [InlineData("📚 本周阅读推荐", "本周阅读推荐")]
+    [InlineData("  C++ / ＲＵＳＴ  ", "c-rust")]
+    [InlineData("Cafe\u0301", "caf\u00E9")]
+    [InlineData("हिन्दी", "हिन्दी")]
+    [InlineData("!!!", "")]
+    public void A_slug_keeps_letters_and_digits_of_any_script(string title, string slug) => Assert.Equal(slug, StableIds.Slug(title));
+
+    private static string Item(string? link, string? title, string? text = null) => StableIds.OfItem("tag:example.org,2005:issue:1", link, title, text, new HashSet<string>());
+}
