@@ -81,7 +81,7 @@ internal sealed class ModelTexts
     private void Add(Item item)
     {
         AddTitle(item.Title);
-        if (item.Kind is not null) Labels.Add(VisibleText.WithoutSpace(item.Kind));
+        if (item.Kind is not null) Labels.Add(VisibleText.Seen(item.Kind));
         Add(item.Content?.Text);
         foreach (Item inner in item.Items) Add(inner);
     }
@@ -90,13 +90,13 @@ internal sealed class ModelTexts
     {
         if (title is null) return;
         Add(title);
-        string visible = VisibleText.WithoutSpace(title);
+        string visible = VisibleText.Seen(title);
         if (visible.Length > 0) Titles.Add(visible);
     }
 
     private void Add(string? text)
     {
         joined = null;
-        if (text is not null) all.Append(Between).Append(VisibleText.WithoutSpace(text));
+        if (text is not null) all.Append(Between).Append(VisibleText.Seen(text));
     }
 }

@@ -44,6 +44,9 @@ internal static class VisibleText
         return kept.ToString();
     }
 
+    /// <summary>A text without its white space and what else takes no room, such as zero-width characters and byte order marks.</summary>
+    public static string Seen(string text) => string.Concat(WithoutSpace(text).Where(static c => c is not ('\u00AD' or '\u034F' or '\u180E' or '\u3164' or '\uFEFF' or >= '\u200B' and <= '\u200D' or '\u2060')));
+
     private static void AddTo(StringBuilder kept, ReadOnlySpan<char> text)
     {
         foreach (char c in text)
