@@ -261,7 +261,7 @@ internal sealed class FlatDocumentBuilder
     {
         int at = text.Length;
         text.Append(' ');
-        if (runs.Count == firstRun || runs[^1] is { Image: >= 0 }) return link < 0 ? at : Separate(at);
+        if (runs.Count == firstRun || runs[^1] is { Image: >= 0 }) return link < 0 && style == RunStyle.None ? at : Separate(at);
         Run last = runs[^1];
         if (last.Style == style && last.Link == link && last.Look == look) return at;
         if (last.Link == link)
@@ -279,7 +279,7 @@ internal sealed class FlatDocumentBuilder
             return at + 1;
         }
 
-        return link < 0 ? at : Separate(at);
+        return link < 0 && style == RunStyle.None ? at : Separate(at);
     }
 
     private int Separate(int at)

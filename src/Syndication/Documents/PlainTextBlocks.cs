@@ -117,7 +117,7 @@ internal sealed class PlainTextBlocks
         builder.Position = start + offset;
         int next = at + 1;
         while (next < lines.Count && GoesOn(lines, next, inItem ? lists.Indent : int.MaxValue, wrapping, lists)) next++;
-        inlines.Add(Joined(lines, at, next, start));
+        inlines.Add(TextLine.Joined(text, lines, at, next, start));
         builder.EndBlock();
         return next;
     }
@@ -154,14 +154,5 @@ internal sealed class PlainTextBlocks
         }
 
         return default;
-    }
-
-    private ReadOnlySpan<char> Joined(List<TextLine> lines, int from, int to, int start)
-    {
-        if (to == from + 1) return text.AsSpan(start, lines[from].End - start);
-        var joined = new System.Text.StringBuilder();
-        joined.Append(text, start, lines[from].End - start);
-        for (int i = from + 1; i < to; i++) joined.Append('\n').Append(text, lines[i].Start, lines[i].Length);
-        return joined.ToString();
     }
 }

@@ -19,6 +19,12 @@ internal static class PlainTextDocumentReader
         List<TextLine> lines = TextLine.Of(text);
         switch (flavour)
         {
+            case TextFlavour.Org:
+                new OrgBlocks(builder, text, offset, limits, cancellationToken).Add(lines);
+                break;
+            case TextFlavour.Rst:
+                new RstBlocks(builder, text, offset, limits, lines, cancellationToken).Add(lines);
+                break;
             default:
                 new PlainTextBlocks(builder, text, offset, limits, cancellationToken).Add(lines);
                 break;

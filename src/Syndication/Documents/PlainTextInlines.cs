@@ -15,19 +15,19 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder)
             switch (text[at])
             {
                 case '[' when outerLink < 0 && Labelled(text[at..]) is { Length: > 0 } labelled:
-                    AddWrapped(text[plain..at]);
+                    flow.AddLines(text[plain..at]);
                     Add(text.Slice(at + 1, labelled.Label), builder.AddLink(text.Slice(at + labelled.Target, labelled.TargetLength).ToString()));
                     at += labelled.Length - 1;
                     plain = at + 1;
                     break;
                 case '<' when BareAddress.TargetLengthAt(text[(at + 1)..]) is > 0 and int length && at + 1 + length < text.Length && text[at + 1 + length] == '>':
-                    AddWrapped(text[plain..at], outerLink);
+                    flow.AddLines(text[plain..at], RunStyle.None, outerLink);
                     AddAddress(text.Slice(at + 1, length), outerLink);
                     at += length + 1;
                     plain = at + 1;
                     break;
                 case 'h' or 'H' when (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && BareAddress.LengthAt(text[at..]) is > 0 and int length:
-                    AddWrapped(text[plain..at], outerLink);
+                    flow.AddLines(text[plain..at], RunStyle.None, outerLink);
                     AddAddress(text.Slice(at, length), outerLink);
                     at += length - 1;
                     plain = at + 1;
@@ -35,22 +35,10 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder)
             }
         }
 
-        AddWrapped(text[plain..], outerLink);
+        flow.AddLines(text[plain..], RunStyle.None, outerLink);
     }
 
     private void AddAddress(ReadOnlySpan<char> address, int outerLink) => flow.Add(address, RunStyle.None, outerLink >= 0 ? outerLink : builder.AddLink(address.ToString()));
-
-    private void AddWrapped(ReadOnlySpan<char> text, int link = -1)
-    {
-        while (true)
-        {
-            int end = text.IndexOf('\n');
-            flow.Add(end < 0 ? text : text[..end], RunStyle.None, link);
-            if (end < 0) return;
-            flow.EndLine();
-            text = text[(end + 1)..];
-        }
-    }
 
     /// <summary><c>[label](address)</c>, <c>[label] (&lt;address&gt;)</c>, <c>[label] &lt;address&gt;</c>.</summary>
     private static (int Length, int Label, int Target, int TargetLength) Labelled(ReadOnlySpan<char> text)

@@ -16,6 +16,19 @@ internal sealed class TextFlow(FlatDocumentBuilder builder)
         last = text[^1];
     }
 
+    /// <summary>Adds text that has line ends in it.</summary>
+    public void AddLines(ReadOnlySpan<char> text, RunStyle style = RunStyle.None, int link = -1)
+    {
+        while (true)
+        {
+            int end = text.IndexOf('\n');
+            Add(end < 0 ? text : text[..end], style, link);
+            if (end < 0) return;
+            EndLine();
+            text = text[(end + 1)..];
+        }
+    }
+
     public void AddPicture(int image, int link = -1)
     {
         Rejoin('x');

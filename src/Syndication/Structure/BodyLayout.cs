@@ -26,7 +26,11 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         foreach (List<int> segment in segments)
         {
             if (IsList(segment) && listsAreItems) body.Items.AddRange(ListLayout.Read(reading, segment));
-            else if (IsTable(segment) && TableLayout.Fits(reading, segment)) body.Items.AddRange(TableLayout.Read(reading, segment));
+            else if (IsTable(segment) && TableLayout.Fits(reading, segment))
+            {
+                body.Intro.AddRange(TableLayout.Header(reading, segment));
+                body.Items.AddRange(TableLayout.Read(reading, segment));
+            }
             else if (listsAreItems) AddAround(body, segment);
             else AddParagraphs(body, segment, title, introduces);
         }

@@ -23,7 +23,7 @@ internal static class FooterFinder
         {
             if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
             seen++;
-            if (!IsBoilerplate(reading, i) || Foot(reading.Blocks[i].Box, widths, total) is not { } foot) continue;
+            if (!IsBoilerplate(reading, i) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
             LabelFrom(reading, foot, i);
             break;
         }
@@ -37,12 +37,25 @@ internal static class FooterFinder
         return reading.Vocabulary.Contains(WordClass.Copyright, text) || reading.Vocabulary.Contains(WordClass.Unsubscribe, text);
     }
 
-    /// <summary>The largest box around a block that holds little of the content.</summary>
-    private static Box? Foot(Box box, int[] widths, int total)
+    /// <summary>The largest box around a block that holds little of the content, and no heading or list of links of it.</summary>
+    private static Box? Foot(Reading reading, Box box, int[] widths, int total)
     {
         Box? foot = null;
-        for (Box? at = box; at is { Parent: not null } && widths[at.Index] <= total * MaxShare; at = at.Parent) foot = at;
+        for (Box? at = box; at is { Parent: not null } && widths[at.Index] <= total * MaxShare && !HoldsNews(reading, at); at = at.Parent) foot = at;
         return foot;
+    }
+
+    private static bool HoldsNews(Reading reading, Box box)
+    {
+        int entries = 0;
+        for (int i = reading.Count - 1; i >= 0; i--)
+        {
+            if (!reading.IsContent(i) || !reading.Blocks[i].Box.IsWithin(box)) continue;
+            if (reading.Blocks[i].Kind == BlockKind.Heading) return true;
+            if (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0 && reading.Cues[i].Width > 24 && ++entries >= 3) return true;
+        }
+
+        return false;
     }
 
     private static void LabelFrom(Reading reading, Box foot, int boilerplate)

@@ -117,7 +117,7 @@ internal sealed class HeadingFinder
     {
         for (Box? at = box; at is not null; at = at.Parent)
         {
-            if (at.Kind is BoxKind.Quote or BoxKind.Table or BoxKind.DefinitionList or BoxKind.Figure) return true;
+            if (at.Kind is BoxKind.Quote or BoxKind.Table or BoxKind.DefinitionList or BoxKind.Figure or BoxKind.Summary) return true;
         }
 
         return false;

@@ -17,14 +17,18 @@ internal static class TableLayout
             if (links > 0) linked++;
         }
 
-        return rows >= 2 && linked * 3 >= rows * 2;
+        return rows >= 2 && linked * 2 >= rows;
     }
+
+    /// <summary>The cells that only name the columns: rows of header cells before the first other.</summary>
+    public static List<int> Header(Reading reading, List<int> segment) =>
+        [.. segment.TakeWhile(block => reading.Blocks[block].Box.Nearest(BoxKind.TableHeaderCell) is not null || reading.Blocks[block].Box.Kind == BoxKind.Caption)];
 
     public static List<ItemDraft> Read(Reading reading, List<int> segment)
     {
         List<ItemDraft> drafts = [];
         Box? row = null;
-        foreach (int block in segment)
+        foreach (int block in segment[Header(reading, segment).Count..])
         {
             Box box = reading.Blocks[block].Box;
             Box? own = box.Nearest(BoxKind.TableRow);
