@@ -9,4 +9,7 @@ internal enum OrdinalKind : byte
     Letter,
     Circled,
     Bullet,
+
+    /// <summary>The number of a section within a section: <c>1.2</c>.</summary>
+    Outline,
 }

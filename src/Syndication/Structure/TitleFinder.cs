@@ -30,7 +30,9 @@ internal static class TitleFinder
         }
 
         if (bestScore >= Enough) best = Numbered(reading, best);
-        if (bestScore >= Enough) reading.Label(best, BlockRole.Title, $"title: scores {bestScore} of {Enough} needed");
+        if (bestScore < Enough) return;
+        reading.Label(best, BlockRole.Title, $"title: scores {bestScore} of {Enough} needed");
+        for (int i = best + 1; i < end && reading.Blocks[i] is { AfterBreak: true, Kind: BlockKind.Heading }; i++) reading.Label(i, BlockRole.Masthead, "goes on from the title");
     }
 
     /// <summary>Where the title has no number but a line right below it has, the line is the title and the other the publication's.</summary>
