@@ -60,6 +60,8 @@ public class FeedAddressTests
     [InlineData("http://[weekly]/")]
     [InlineData("http://a b/")]
     [InlineData("mailto:")]
+    [InlineData("mailto:?subject=Hi")]
+    [InlineData("gemini://?x")]
     public void What_cannot_be_an_address_is_refused(string address) => Assert.Null(FeedAddress.Normalize(address, out _));
 
     [Fact]
