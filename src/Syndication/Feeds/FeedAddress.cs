@@ -81,7 +81,7 @@ internal static class FeedAddress
             address = address[start..];
             int end = address.IndexOfAny('/', '?', '#');
             ReadOnlySpan<char> host = end < 0 ? address : address[..end];
-            if (host.IsEmpty || host.Length > 200 || host.ContainsAnyExcept(PlainHostCharacters) || host.Contains("..", StringComparison.Ordinal)) return false;
+            if (host.IsEmpty || host.Length > 63 || host.ContainsAnyExcept(PlainHostCharacters) || host.Contains("..", StringComparison.Ordinal)) return false;
             if (!char.IsAsciiLetterOrDigit(host[0]) || !char.IsAsciiLetter(host[^1]) || host.ContainsAny("-.") && (host.Contains("-.", StringComparison.Ordinal) || host.Contains(".-", StringComparison.Ordinal))) return false;
             rest = end < 0 ? [] : address[end..];
         }

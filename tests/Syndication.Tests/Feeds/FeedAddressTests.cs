@@ -54,6 +54,8 @@ public class FeedAddressTests
     [InlineData("data:text/html,x")]
     [InlineData("http://")]
     [InlineData("http:///path")]
+    [InlineData("http://a..b/")]
+    [InlineData("https://host-with-a-label-of-more-than-sixty-three-characters-which-no-name-server-has.example/")]
     [InlineData("https:weekly.example")]
     [InlineData("http://weekly.example:port/")]
     [InlineData("http://weekly.example:99999/")]
