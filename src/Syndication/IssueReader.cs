@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Syndication.Documents;
 using Syndication.Model;
+using Syndication.Structure;
+using Syndication.Text;
 
 namespace Syndication;
 
@@ -36,16 +40,38 @@ public sealed class IssueReader
     public async Task<IssueResult> ReadAsync(Stream stream, IssueSource? source = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var buffer = new MemoryStream();
-        await stream.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
-        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), source);
+        source ??= new IssueSource();
+        (byte[] bytes, int length) = await ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
+        return Read(TextDecoder.Decode(bytes.AsSpan(0, length), source.ContentType, options.MaxInputBytes), source, cancellationToken);
+    }
+
+    /// <summary>Reads to the end of a stream, or one byte more than the limit, so that the decoder can say that there was more.</summary>
+    private async Task<(byte[] Bytes, int Length)> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        int limit = options.MaxInputBytes == int.MaxValue ? Array.MaxLength : options.MaxInputBytes + 1;
+        int expected = stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position + 1, 1, limit) : 16 * 1024;
+        byte[] bytes = new byte[Math.Min(expected, limit)];
+        int length = 0;
+        while (length < limit)
+        {
+            if (length == bytes.Length) Array.Resize(ref bytes, (int)Math.Min((long)bytes.Length * 2, limit));
+            int read = await stream.ReadAsync(bytes.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0) break;
+            length += read;
+        }
+
+        return (bytes, length);
     }
 
     /// <summary>Reads an issue from bytes: decodes them (BOM, declared charset, <c>meta</c>, detection), then as <see cref="Read(string, IssueSource?)"/>.</summary>
     /// <param name="bytes">The bytes of the whole input.</param>
     /// <param name="source">What is known of the input.</param>
     /// <returns>What was understood. Never throws for what is in the bytes.</returns>
-    public IssueResult Read(ReadOnlySpan<byte> bytes, IssueSource? source = null) => Read(System.Text.Encoding.UTF8.GetString(bytes), source);
+    public IssueResult Read(ReadOnlySpan<byte> bytes, IssueSource? source = null)
+    {
+        source ??= new IssueSource();
+        return Read(TextDecoder.Decode(bytes, source.ContentType, options.MaxInputBytes), source, default);
+    }
 
     /// <summary>Reads an issue from decoded text.</summary>
     /// <param name="text">The whole input: HTML, Markdown or plain text.</param>
@@ -54,7 +80,45 @@ public sealed class IssueReader
     public IssueResult Read(string text, IssueSource? source = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _ = options;
-        return new IssueResult { Issue = new Issue { Title = source?.FileName } };
+        return Read(new DecodedText(text, "utf-16", EncodingEvidence.Default, []), source ?? new IssueSource(), default);
+    }
+
+    private IssueResult Read(DecodedText decoded, IssueSource source, CancellationToken cancellationToken)
+    {
+        FlatDocument document = Flatten(decoded.Text, source, cancellationToken);
+        Understanding understanding = Understanding.Of(document, Vocabulary.Default);
+        Reading reading = understanding.Reading;
+        double coverage = understanding.Ledger.Coverage();
+        var aside = ImmutableArray.CreateBuilder<SetAsideText>();
+        for (int i = 0; i < reading.Count; i++)
+        {
+            BlockRole role = reading.RoleOf(i);
+            if (role is not (BlockRole.Content or BlockRole.Related) && reading.Blocks[i].Length > 0) aside.Add(new SetAsideText(role.ToString().ToLowerInvariant(), reading.TextOf(i).ToString()));
+        }
+
+        IssueParts parts = understanding.Parts;
+        string? whyNot = IssueJudge.WhyNot(reading, parts);
+        return new IssueResult
+        {
+            Issue = new Issue { Preface = parts.Preface, Sections = [.. parts.Sections], Closing = parts.Closing, Related = [.. parts.Related] },
+            Coverage = coverage,
+            IsIssue = whyNot is null,
+            SetAside = aside.ToImmutable(),
+            Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics],
+            Encoding = decoded.EncodingName,
+            Decisions = options.Explain ? Explanation.Decisions(understanding, new SourceText(decoded.Text)) : [],
+        };
+    }
+
+    private FlatDocument Flatten(string text, IssueSource source, CancellationToken cancellationToken)
+    {
+        var limits = new Limits(options.MaxDepth, options.MaxBlocks);
+        (DocumentFormat format, TextFlavour flavour) = FormatDetector.Detect(text, source.FileName, source.ContentType);
+        return format switch
+        {
+            DocumentFormat.Html => HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken),
+            DocumentFormat.Markdown => MarkdownDocumentReader.Read(text, limits, source.Address, cancellationToken),
+            _ => PlainTextDocumentReader.Read(text, limits, source.Address, flavour, cancellationToken),
+        };
     }
 }

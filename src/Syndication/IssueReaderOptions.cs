@@ -16,4 +16,7 @@ public sealed record IssueReaderOptions
 
     /// <summary>What is known of the publication; the strongest cue where given. Default: nothing.</summary>
     public PublicationProfile? Profile { get; init; }
+
+    /// <summary>Whether <see cref="IssueResult.Decisions"/> is filled: what each block was taken for, and why. Default: no.</summary>
+    public bool Explain { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Syndication.Model;
+using Syndication.Structure;
 using Syndication.Text;
 
 namespace Syndication;
@@ -21,4 +22,10 @@ public sealed record IssueResult
 
     /// <summary>What the reader noticed, in order of position.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What each block was taken for, and why, in reading order; empty unless <see cref="IssueReaderOptions.Explain"/> asks for it.</summary>
+    public ImmutableArray<BlockDecision> Decisions { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The character encoding of the bytes, as the WHATWG Encoding Standard names it; <see langword="null"/> where text was read.</summary>
+    public string? Encoding { get; init; }
 }

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Syndication.Documents;
 
-/// <summary>What is known of a publication beside the issue at hand: pinned by a person or learned from the archive.</summary>
+/// <summary>
+/// What is known of a publication beside the issue at hand: learned from its archive, or written and pinned by a person. To the reader it is the
+/// strongest cue, not a second way: what does not fit an issue is passed over and inference goes on.
+/// </summary>
 public sealed record PublicationProfile
 {
-    /// <summary>The publication's name.</summary>
+    /// <summary>The publication's name; wins over what an issue says.</summary>
     public string? Title { get; init; }
 
     /// <summary>The publication's home page, absolute.</summary>
@@ -11,4 +16,28 @@ public sealed record PublicationProfile
 
     /// <summary>The language as a BCP 47 tag.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Titles that name sections wherever they stand as a heading, in the order in which they usually come.</summary>
+    public ImmutableArray<string> Sections { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Texts that recur from issue to issue and are no part of any: set aside where a block says just that.</summary>
+    public ImmutableArray<string> Furniture { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What headings of a look are, issue after issue.</summary>
+    public ImmutableArray<HeadingProfile> Headings { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>CSS selectors (Selectors Level 4) for pages, each optional; one that matches nothing is reported as <c>SYN2005</c>.</summary>
+    public SelectorProfile? Selectors { get; init; }
+
+    /// <summary>How many issues it was learned from; 0 where a person wrote it.</summary>
+    public int LearnedFrom { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(PublicationProfile? other) =>
+        other is not null && Title == other.Title && Url == other.Url && Language == other.Language && Selectors == other.Selectors && LearnedFrom == other.LearnedFrom
+        && Sections.AsSpan().SequenceEqual(other.Sections.AsSpan()) && Furniture.AsSpan().SequenceEqual(other.Furniture.AsSpan())
+        && Headings.AsSpan().SequenceEqual(other.Headings.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Title, Url, Language, Selectors, Sections.Length, Furniture.Length, Headings.Length);
 }

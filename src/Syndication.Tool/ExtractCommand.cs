@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Syndication.Tool;
+
+/// <summary><c>syndication extract FILE... [--json | --jsonl]</c>: issues as JSON on standard output, and nothing else there.</summary>
+internal static class ExtractCommand
+{
+    internal static Command Create()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Issues: HTML, Markdown or plain text. A folder stands for every such file in it, at any depth.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "Indented JSON: one object, or an array for several files or a folder. The default." };
+        var lines = new Option<bool>("--jsonl") { Description = "JSON Lines: one issue a line, each with \"source\", the path as given." };
+        var command = new Command("extract", "Prints issues as JSON. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.") { files, json, lines };
+        command.Validators.Add(result =>
+        {
+            foreach (string unknown in (result.GetValue(files) ?? []).Where(f => f.StartsWith('-') && !Path.Exists(f))) result.AddError($"Unrecognized option '{unknown}'.");
+            if (result.GetValue(json) && result.GetValue(lines)) result.AddError("--json and --jsonl exclude each other.");
+        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(lines), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, bool lines, CancellationToken cancellationToken)
+    {
+        bool array = !lines && (paths.Length > 1 || Directory.Exists(paths[0]));
+        bool failed = false, first = true;
+        IEnumerable<string> files = IssueFiles.Under(paths, (folder, e) =>
+        {
+            failed = true;
+            Console.Error.WriteLine($"{folder}: error: {FileReading.Reason(e)}");
+        });
+
+        var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        await using (output)
+        {
+            if (array) output.WriteByte((byte)'[');
+            await foreach (var (reading, json) in InOrder.SelectAsync(files, (path, token) => ReadAsync(path, lines, token), cancellationToken))
+            {
+                failed |= !reading.IsGood;
+                reading.Report();
+                if (json is null) continue;
+                if (array) await output.WriteAsync(first ? "\n"u8.ToArray() : ",\n"u8.ToArray(), cancellationToken);
+                first = false;
+                await output.WriteAsync(json, cancellationToken);
+                if (!array) output.WriteByte((byte)'\n');
+            }
+
+            if (array) await output.WriteAsync(first ? "]\n"u8.ToArray() : "\n]\n"u8.ToArray(), cancellationToken);
+        }
+
+        if (first && !failed) Console.Error.WriteLine($"{string.Join(", ", paths)}: error: no issue here (looked for .html, .md and .txt)");
+        return failed || first ? ExitCode.SomethingFailed : ExitCode.AllRead;
+    }
+
+    private static async Task<(FileReading Reading, byte[]? Json)> ReadAsync(string path, bool line, CancellationToken cancellationToken)
+    {
+        FileReading reading = await FileReading.OfAsync(path, cancellationToken);
+        return (reading, reading.Result is { } result ? Encoding.UTF8.GetBytes(IssueResultJson.Serialize(result, line ? path : null, indented: !line)) : null);
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Syndication.Tool;
+
+/// <summary><c>syndication inspect FILE</c>: for a person's eye, what a file was understood as and why.</summary>
+internal static class InspectCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown or plain text." };
+        var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    {
+        FileReading reading = await FileReading.OfAsync(path, new IssueReader(new IssueReaderOptions { Explain = true }), cancellationToken);
+        if (reading.Result is { } result)
+        {
+            new ResultView(Screen()).Show(result);
+        }
+        else
+        {
+            reading.Report();
+        }
+
+        return reading.IsGood ? ExitCode.AllRead : ExitCode.SomethingFailed;
+    }
+
+    /// <summary>The terminal in its colours; plain text of any width where the output goes elsewhere or NO_COLOR asks for it.</summary>
+    private static IAnsiConsole Screen()
+    {
+        bool plain = Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        IAnsiConsole screen = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+        });
+        if (Console.IsOutputRedirected)
+        {
+            screen.Profile.Width = 10_000;
+            screen.Profile.Capabilities.Unicode = true;
+        }
+
+        return screen;
+    }
+}

@@ -1,0 +1,35 @@
+using Syndication.Text;
+
+namespace Syndication.Documents;
+
+/// <summary>Any input as flat blocks in reading order: the one form that understanding starts from.</summary>
+internal sealed class FlatDocument
+{
+    public required DocumentFormat Format { get; init; }
+
+    /// <summary>The visible characters of all blocks, in order, without gaps: white space collapsed but in <see cref="BlockKind.Code"/>.</summary>
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    public required IReadOnlyList<Box> Boxes { get; init; }
+
+    public required Run[] Runs { get; init; }
+
+    public required IReadOnlyList<LinkTarget> Links { get; init; }
+
+    public required IReadOnlyList<ImageTarget> Images { get; init; }
+
+    public required IReadOnlyList<Look> Looks { get; init; }
+
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>The document's own address, absolute; <see langword="null"/> where unknown.</summary>
+    public string? Address { get; init; }
+
+    public ReadOnlySpan<Run> RunsOf(Block block) => Runs.AsSpan(block.FirstRun, block.RunCount);
+
+    public ReadOnlySpan<char> TextOf(Block block) => Text.AsSpan(block.Start, block.Length);
+}

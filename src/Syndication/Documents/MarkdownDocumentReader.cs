@@ -1,0 +1,47 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
+using Syndication.Text;
+
+namespace Syndication.Documents;
+
+/// <summary>Reads Markdown (CommonMark with pipe tables, strike-through, definition and task lists, bare addresses, front matter) into flat blocks.</summary>
+internal static class MarkdownDocumentReader
+{
+    private static readonly MarkdownPipeline Pipeline = MakePipeline();
+
+    /// <summary>Reads any text as Markdown; what is no good Markdown stays text.</summary>
+    public static FlatDocument Read(string text, Limits limits, string? address, CancellationToken cancellationToken = default)
+    {
+        FrontMatter front = FrontMatter.Take(text);
+        var builder = new FlatDocumentBuilder(DocumentFormat.Markdown, limits, address);
+        front.AddTo(builder);
+        MarkdownDocument? document = null;
+        try
+        {
+            if (!MarkdownCost.IsExcessive(front.Body)) document = Markdown.Parse(front.Body, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's answer to nesting beyond its limit of 128, the only one it has.
+        }
+
+        if (document is null)
+        {
+            builder.Report(new Diagnostic(DiagnosticCodes.NestingLimited, DiagnosticSeverity.Warning, "The Markdown nests too deeply or has too many broken links; it was read as plain text."));
+            PlainTextDocumentReader.ReadInto(builder, front.Body, front.Offset, TextFlavour.Plain, limits, cancellationToken);
+            return builder.Build();
+        }
+
+        new MarkdownDocumentBlocks(builder, limits, front.Offset, cancellationToken).Add(document);
+        return builder.Build();
+    }
+
+    private static MarkdownPipeline MakePipeline()
+    {
+        var pipeline = new MarkdownPipelineBuilder();
+        pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseTaskLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
+        pipeline.InlineParsers.Insert(0, new MarkdownBareAddressParser());
+        return pipeline.Build();
+    }
+}

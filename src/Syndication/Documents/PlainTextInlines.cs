@@ -1,0 +1,78 @@
+namespace Syndication.Documents;
+
+/// <summary>The links of a paragraph without markup: bare addresses, addresses in angle brackets, and bracketed words with an address after them.</summary>
+internal sealed class PlainTextInlines(FlatDocumentBuilder builder)
+{
+    private const int LongestLabel = 600;
+    private readonly TextFlow flow = new(builder);
+
+    /// <summary>Adds a paragraph; its lines are joined.</summary>
+    public void Add(ReadOnlySpan<char> text, int outerLink = -1)
+    {
+        int plain = 0;
+        for (int at = 0; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '[' when outerLink < 0 && Labelled(text[at..]) is { Length: > 0 } labelled:
+                    AddWrapped(text[plain..at]);
+                    Add(text.Slice(at + 1, labelled.Label), builder.AddLink(text.Slice(at + labelled.Target, labelled.TargetLength).ToString()));
+                    at += labelled.Length - 1;
+                    plain = at + 1;
+                    break;
+                case '<' when BareAddress.TargetLengthAt(text[(at + 1)..]) is > 0 and int length && at + 1 + length < text.Length && text[at + 1 + length] == '>':
+                    AddWrapped(text[plain..at], outerLink);
+                    AddAddress(text.Slice(at + 1, length), outerLink);
+                    at += length + 1;
+                    plain = at + 1;
+                    break;
+                case 'h' or 'H' when (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && BareAddress.LengthAt(text[at..]) is > 0 and int length:
+                    AddWrapped(text[plain..at], outerLink);
+                    AddAddress(text.Slice(at, length), outerLink);
+                    at += length - 1;
+                    plain = at + 1;
+                    break;
+            }
+        }
+
+        AddWrapped(text[plain..], outerLink);
+    }
+
+    private void AddAddress(ReadOnlySpan<char> address, int outerLink) => flow.Add(address, RunStyle.None, outerLink >= 0 ? outerLink : builder.AddLink(address.ToString()));
+
+    private void AddWrapped(ReadOnlySpan<char> text, int link = -1)
+    {
+        while (true)
+        {
+            int end = text.IndexOf('\n');
+            flow.Add(end < 0 ? text : text[..end], RunStyle.None, link);
+            if (end < 0) return;
+            flow.EndLine();
+            text = text[(end + 1)..];
+        }
+    }
+
+    /// <summary><c>[label](address)</c>, <c>[label] (&lt;address&gt;)</c>, <c>[label] &lt;address&gt;</c>.</summary>
+    private static (int Length, int Label, int Target, int TargetLength) Labelled(ReadOnlySpan<char> text)
+    {
+        int depth = 0, close = 0;
+        for (; close < text.Length && close < LongestLabel; close++)
+        {
+            if (text[close] == '[') depth++;
+            else if (text[close] == ']' && --depth == 0) break;
+        }
+
+        if (close >= text.Length || depth != 0 || text[1..close].IsWhiteSpace()) return default;
+        int at = close + 1;
+        if (at < text.Length && text[at] == ' ') at++;
+        bool round = at < text.Length && text[at] == '(';
+        if (round) at++;
+        bool angle = at < text.Length && text[at] == '<';
+        if (angle) at++;
+        if (!round && !angle || at >= text.Length) return default;
+        int length = BareAddress.TargetLengthAt(text[at..]);
+        int end = at + length;
+        if (length == 0 || angle && (end >= text.Length || text[end++] != '>') || round && (end >= text.Length || text[end++] != ')')) return default;
+        return (end, close - 1, at, length);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Syndication.Documents;
+
+/// <summary>The JSON form of a <see cref="PublicationProfile"/>: a small file that a person can read and correct.</summary>
+public static class PublicationProfileJson
+{
+    private static JsonTypeInfo<PublicationProfile> Form { get; } =
+        (JsonTypeInfo<PublicationProfile>)new JsonSerializerOptions(PublicationProfileContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }
+            .GetTypeInfo(typeof(PublicationProfile));
+
+    /// <summary>Writes a profile as indented JSON.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>JSON with a line break at its end.</returns>
+    public static string Serialize(PublicationProfile profile) => JsonSerializer.Serialize(profile, Form) + "\n";
+
+    /// <summary>Reads a profile.</summary>
+    /// <param name="json">The JSON; comments and trailing commas are allowed.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="JsonException">The text is no JSON, or not that of a profile.</exception>
+    public static PublicationProfile Deserialize(string json) =>
+        JsonSerializer.Deserialize(json, Form) ?? throw new JsonException("Expected a publication profile.");
+}

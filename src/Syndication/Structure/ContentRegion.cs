@@ -1,0 +1,143 @@
+using Syndication.Documents;
+
+namespace Syndication.Structure;
+
+/// <summary>
+/// Finds where in a page the issue stands: the box whose blocks together speak most for it. Links to elsewhere and prose speak for, menus and
+/// landmarks against; names of classes are not looked at, so that a redesign changes nothing.
+/// </summary>
+internal static class ContentRegion
+{
+    /// <summary>Labels everything outside the region.</summary>
+    public static void Find(Reading reading)
+    {
+        LabelHidden(reading);
+        if (reading.Document.Format != DocumentFormat.Html || reading.Count == 0) return;
+        double[] weights = WeightsOf(reading);
+        Box root = BestBox(reading, weights);
+        int first = -1, last = -1;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.Blocks[i].Box.IsWithin(root)) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+
+        if (first < 0) return;
+        first = ExtendUp(reading, weights, first);
+        LabelOutside(reading, root, first, last);
+        reading.Content = first..(last + 1);
+    }
+
+    private static void LabelHidden(Reading reading)
+    {
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.Blocks[i].Box.IsHidden) reading.Label(i, BlockRole.Hidden, "the page does not show it");
+        }
+    }
+
+    private static double[] WeightsOf(Reading reading)
+    {
+        double total = 0;
+        double[] landmarks = new double[reading.Document.Boxes.Count];
+        for (int i = 0; i < reading.Count; i++)
+        {
+            double width = reading.Cues[i].Width;
+            total += width;
+            if (LandmarkOf(reading.Blocks[i].Box) is { } landmark) landmarks[landmark.Index] += width;
+        }
+
+        double[] weights = new double[reading.Count];
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.RoleOf(i) == BlockRole.Hidden) continue;
+            BlockCues cues = reading.Cues[i];
+            Box box = reading.Blocks[i].Box;
+            if (LandmarkOf(box) is { } landmark && landmarks[landmark.Index] < total * Weights.LandmarkIsPage) weights[i] = Weights.Landmark * cues.Width;
+            else if (IsBoilerplate(reading, i)) weights[i] = Weights.Boilerplate * cues.Width;
+            else
+            {
+                double own = box.Nearest(BoxKind.Main) is not null || box.Nearest(BoxKind.Article) is not null || cues.IsSentence ? Weights.OwnLinkInMain : Weights.OwnLink;
+                weights[i] = (cues.IsSentence ? Weights.Prose : Weights.ShortLine) * cues.PlainWidth + Weights.ForeignLink * cues.ForeignWidth + own * cues.OwnWidth;
+            }
+        }
+
+        return weights;
+    }
+
+    private static Box? LandmarkOf(Box box)
+    {
+        Box? outer = null;
+        for (Box? at = box; at is not null; at = at.Parent)
+        {
+            if (at.Kind is BoxKind.Navigation or BoxKind.Footer or BoxKind.Aside or BoxKind.Form) outer = at;
+            else if (at.Kind is BoxKind.Header && at.Nearest(BoxKind.Article) is null) outer = at;
+        }
+
+        return outer;
+    }
+
+    private static bool IsBoilerplate(Reading reading, int block)
+    {
+        ReadOnlySpan<char> text = reading.TextOf(block);
+        return text.Length < 400 && (reading.Vocabulary.Contains(WordClass.Copyright, text) || reading.Vocabulary.Contains(WordClass.Unsubscribe, text));
+    }
+
+    private static Box BestBox(Reading reading, double[] weights)
+    {
+        IReadOnlyList<Box> boxes = reading.Document.Boxes;
+        double[] sums = new double[boxes.Count];
+        for (int i = 0; i < weights.Length; i++) sums[reading.Blocks[i].Box.Index] += weights[i];
+        for (int i = boxes.Count - 1; i > 0; i--) sums[boxes[i].Parent!.Index] += sums[i];
+
+        // Among equals the innermost: the wrapper around the issue says nothing more than the issue.
+        Box best = boxes[0];
+        for (int i = 1; i < boxes.Count; i++)
+        {
+            if (sums[i] >= sums[best.Index] && (sums[i] > sums[best.Index] || boxes[i].IsWithin(best)) && CanHoldIssue(boxes[i])) best = boxes[i];
+        }
+
+        return best;
+    }
+
+    private static bool CanHoldIssue(Box box) =>
+        box.Kind is not (BoxKind.UnorderedList or BoxKind.OrderedList or BoxKind.ListItem or BoxKind.Quote or BoxKind.DefinitionList
+            or BoxKind.DefinitionTerm or BoxKind.DefinitionDescription or BoxKind.Figure or BoxKind.Caption or BoxKind.Paragraph or BoxKind.Table or BoxKind.TableRow)
+        && box.Nearest(BoxKind.ListItem) is null;
+
+    /// <summary>Takes prose that stands right before the region, such as an introduction in a box of its own, into it.</summary>
+    private static int ExtendUp(Reading reading, double[] weights, int first)
+    {
+        int start = first;
+        for (int i = first - 1; i >= 0; i--)
+        {
+            if (reading.RoleOf(i) == BlockRole.Hidden || reading.Blocks[i].Kind is BlockKind.Rule or BlockKind.Image) continue;
+            BlockCues cues = reading.Cues[i];
+            if (weights[i] <= 0 || !cues.IsSentence || cues.Width < 60 || reading.Blocks[i].Kind == BlockKind.Heading) break;
+            start = i;
+        }
+
+        return start;
+    }
+
+    private static void LabelOutside(Reading reading, Box root, int first, int last)
+    {
+        for (int i = 0; i < reading.Count; i++)
+        {
+            Box? box = LandmarkOf(reading.Blocks[i].Box);
+            BoxKind? landmark = box is null || root.IsWithin(box) ? null : box.Kind;
+            if (i >= first && i <= last && landmark is null or BoxKind.Header) continue;
+            (BlockRole role, string reason) = landmark switch
+            {
+                BoxKind.Navigation => (BlockRole.Navigation, "in a navigation landmark"),
+                BoxKind.Footer => (BlockRole.Footer, "in a footer landmark"),
+                BoxKind.Aside => (BlockRole.Sidebar, "in an aside landmark"),
+                BoxKind.Form => (BlockRole.Form, "in a form"),
+                _ when i < first => (BlockRole.Masthead, "stands before the content"),
+                _ => (BlockRole.Footer, "stands after the content"),
+            };
+            reading.LabelContent(i, role, reason);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Syndication.Documents;
+
+namespace Syndication.Structure;
+
+/// <summary>Finds the foot of an issue: the box around a licence or "unsubscribe" that stands at the end and holds little of the text.</summary>
+internal static class FooterFinder
+{
+    private const double MaxShare = 0.3;
+
+    public static void Label(Reading reading)
+    {
+        int total = 0;
+        int[] widths = new int[reading.Document.Boxes.Count];
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i)) continue;
+            total += reading.Cues[i].Width;
+            widths[reading.Blocks[i].Box.Index] += reading.Cues[i].Width;
+        }
+
+        for (int i = widths.Length - 1; i > 0; i--) widths[reading.Document.Boxes[i].Parent!.Index] += widths[i];
+        for (int i = reading.Count - 1, seen = 0; i > 0 && seen < 30; i--)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
+            seen++;
+            if (!IsBoilerplate(reading, i) || Foot(reading.Blocks[i].Box, widths, total) is not { } foot) continue;
+            LabelFrom(reading, foot, i);
+            break;
+        }
+    }
+
+    /// <summary>Licence, unsubscribe and the like: a phrase of them in a paragraph that is not long.</summary>
+    public static bool IsBoilerplate(Reading reading, int block)
+    {
+        if (reading.Cues[block].Width >= 600) return false;
+        ReadOnlySpan<char> text = reading.TextOf(block);
+        return reading.Vocabulary.Contains(WordClass.Copyright, text) || reading.Vocabulary.Contains(WordClass.Unsubscribe, text);
+    }
+
+    /// <summary>The largest box around a block that holds little of the content.</summary>
+    private static Box? Foot(Box box, int[] widths, int total)
+    {
+        Box? foot = null;
+        for (Box? at = box; at is { Parent: not null } && widths[at.Index] <= total * MaxShare; at = at.Parent) foot = at;
+        return foot;
+    }
+
+    private static void LabelFrom(Reading reading, Box foot, int boilerplate)
+    {
+        int first = boilerplate;
+        while (first > 0 && reading.Blocks[first - 1].Box.IsWithin(foot)) first--;
+        for (int i = first; i < reading.Count; i++) reading.LabelContent(i, BlockRole.Footer, "stands around or after the licence or the way out");
+    }
+}

@@ -1,0 +1,133 @@
+using Syndication.Documents;
+
+namespace Syndication.Structure;
+
+/// <summary>Labels what is furniture inside the content region: by-lines at its head, menus and licences at its end, comments, lists of contents.</summary>
+internal static class FurnitureLabeler
+{
+    public static void Label(Reading reading)
+    {
+        LabelContents(reading);
+        LabelAboveTitle(reading);
+        LabelHead(reading);
+        LabelPrefaceHeading(reading);
+        LabelComments(reading);
+        FooterFinder.Label(reading);
+        LabelTail(reading);
+    }
+
+    /// <summary>A list whose items lead to a place in the same page.</summary>
+    private static void LabelContents(Reading reading)
+    {
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Box.ListDepth == 0) continue;
+            Box list = OutermostList(reading.Blocks[i].Box);
+            int end = i;
+            int anchors = 0;
+            while (end < reading.Count && reading.Blocks[end].Box.IsWithin(list))
+            {
+                BlockCues cues = reading.Cues[end];
+                if (cues.AnchorWidth > 0 && cues.AnchorWidth * 2 > cues.Width) anchors++;
+                end++;
+            }
+
+            if (anchors >= 2 && anchors * 5 >= (end - i) * 4)
+            {
+                for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, "its lines lead to places in the page");
+                if (i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1))) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
+            }
+
+            i = end - 1;
+        }
+    }
+
+    /// <summary>What stands over the title and is no prose belongs to the site.</summary>
+    private static void LabelAboveTitle(Reading reading)
+    {
+        for (int i = 0; i < reading.TitleBlock; i++)
+        {
+            if (reading.IsContent(i) && !reading.Cues[i].IsSentence) reading.Label(i, BlockRole.Masthead, "stands over the title");
+        }
+    }
+
+    private static void LabelHead(Reading reading)
+    {
+        int start = reading.TitleBlock >= 0 ? Math.Min(reading.TitleBlock, reading.Content.Start.GetOffset(reading.Count)) : reading.Content.Start.GetOffset(reading.Count);
+        int seen = 0;
+        for (int i = start; i < reading.Count && seen < 8; i++)
+        {
+            if (reading.Blocks[i].Length == 0 || reading.RoleOf(i) is not (BlockRole.Content or BlockRole.Masthead)) continue;
+            seen++;
+            if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i)) break;
+            if (BylineCues.IsByline(reading, i)) reading.Label(i, BlockRole.Byline, "says who, when or how long");
+            else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
+        }
+    }
+
+    /// <summary>A line near the head that only says that a foreword follows.</summary>
+    private static void LabelPrefaceHeading(Reading reading)
+    {
+        int seen = 0;
+        for (int i = reading.NextText(0); i >= 0 && seen < 8; i = reading.NextText(i + 1), seen++)
+        {
+            if (reading.Cues[i].Width <= 40 && reading.Vocabulary.Is(WordClass.Preface, reading.TextOf(i)))
+            {
+                reading.Label(i, BlockRole.Label, "names the preface");
+                return;
+            }
+
+            if (reading.Blocks[i].Kind == BlockKind.Heading) return;
+        }
+    }
+
+    /// <summary>A heading or line that names comments, with all that follows up to a heading of its rank.</summary>
+    private static void LabelComments(Reading reading)
+    {
+        for (int i = reading.Count - 1; i > 0; i--)
+        {
+            if (!reading.IsContent(i) || reading.Cues[i].Width > 30 || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i))) continue;
+            int level = reading.Blocks[i].Level;
+            if (reading.Blocks[i].Kind != BlockKind.Heading && reading.NextText(i + 1) >= 0) continue;
+            for (int k = i; k < reading.Count; k++)
+            {
+                if (k > i && reading.Blocks[k].Kind == BlockKind.Heading && reading.Blocks[k].Level <= level) break;
+                reading.LabelContent(k, BlockRole.Comments, "comments, or the place for them");
+            }
+        }
+    }
+
+    private static void LabelTail(Reading reading)
+    {
+        for (int i = reading.Count - 1; i > 0; i--)
+        {
+            if (reading.Blocks[i].Length == 0 || !reading.IsContent(i)) continue;
+            ReadOnlySpan<char> text = reading.TextOf(i);
+            if (FooterFinder.IsBoilerplate(reading, i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
+            else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
+            else if (text.Length < 40 && reading.Vocabulary.Is(WordClass.Share, text)) reading.Label(i, BlockRole.Share, "names sharing");
+            else break;
+        }
+    }
+
+    /// <summary>Short, made of links within the site, or of words for going elsewhere in it.</summary>
+    private static bool IsMenuLine(Reading reading, int block)
+    {
+        BlockCues cues = reading.Cues[block];
+        if (reading.Blocks[block].Kind == BlockKind.Heading || cues.Width > 120 || cues.IsSentence) return false;
+        if (cues.Width < 40 && reading.Vocabulary.Is(WordClass.Navigation, reading.TextOf(block))) return true;
+        return cues.OwnWidth > 0 && cues.PlainWidth * 3 <= cues.Width && cues.ForeignWidth == 0
+            && (reading.Blocks[block].Box.ListDepth > 0 || reading.Vocabulary.Contains(WordClass.Navigation, reading.TextOf(block)) || reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(block)));
+    }
+
+    private static Box OutermostList(Box box)
+    {
+        Box outer = box;
+        for (Box? at = box; at is not null; at = at.Parent)
+        {
+            if (at.Kind is BoxKind.UnorderedList or BoxKind.OrderedList) outer = at;
+        }
+
+        return outer;
+    }
+}

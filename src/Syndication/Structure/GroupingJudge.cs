@@ -1,0 +1,118 @@
+using Syndication.Documents;
+
+namespace Syndication.Structure;
+
+/// <summary>Decides for each style of heading whether its headings are sections or titles of items: once per style, from all its headings.</summary>
+internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, OutlineNode root)
+{
+    public void Decide()
+    {
+        Dictionary<HeadingStyle, List<OutlineNode>> nodes = [];
+        Collect(root, nodes);
+        bool aboveGroups = false;
+        bool aboveLeads = false;
+        foreach (HeadingStyle style in styles.OrderBy(s => s.Rank))
+        {
+            if (!nodes.TryGetValue(style, out List<OutlineNode>? own)) continue;
+            Judge(style, own, aboveGroups);
+            if (aboveLeads && style.Signature.Class is not (HeadingClass.LeadIn or HeadingClass.ListGroup or HeadingClass.Line)) style.LeadsItems = true;
+            aboveGroups |= !style.LeadsItems;
+            aboveLeads |= style.LeadsItems && style.Signature.Class is HeadingClass.Markup or HeadingClass.Styled;
+        }
+    }
+
+    private static void Collect(OutlineNode node, Dictionary<HeadingStyle, List<OutlineNode>> nodes)
+    {
+        foreach (OutlineNode child in node.Children)
+        {
+            if (!nodes.TryGetValue(child.Style!, out List<OutlineNode>? list)) nodes[child.Style!] = list = [];
+            list.Add(child);
+            Collect(child, nodes);
+        }
+    }
+
+    private void Judge(HeadingStyle style, List<OutlineNode> nodes, bool underSections)
+    {
+        switch (style.Signature)
+        {
+            case { Class: HeadingClass.LeadIn or HeadingClass.ListGroup }:
+                style.Cue = "stands over a list";
+                return;
+            case { Class: HeadingClass.Line }:
+                style.LeadsItems = style.Signature.Level >= 3;
+                style.Cue = "rank of its line";
+                return;
+        }
+
+        double count = nodes.Count;
+        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0;
+        double width = 0;
+        foreach (OutlineNode node in nodes)
+        {
+            BlockCues cues = reading.Cues[node.Heading];
+            width += cues.Width;
+            if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
+            if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled) arabic++;
+            if (cues.Ordinal.Kind == OrdinalKind.Han) han++;
+            if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
+            if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
+            Shape shape = ShapeOf(node);
+            if (shape == Shape.Prose) prose++;
+            else if (shape == Shape.LinkList) lists++;
+            if (node.Body.TrueForAll(block => reading.Blocks[block].Length == 0) && node.Children.Count > 0) groups++;
+        }
+
+        width /= count;
+        (double Weight, string Cue)[] cuesOf =
+        [
+            (Weights.TitleIsLink * linked / count, "titles are links"),
+            (Weights.ArabicOrdinal * arabic / count, "titles are counted"),
+            (Weights.HanOrdinal * han / count, "titles are counted 一、二、"),
+            (Weights.ProseBelow * prose / count, "prose stands below"),
+            (Weights.LinkListBelow * lists / count, "lists of links stand below"),
+            (Weights.HeadingsBelow * groups / count, "headings stand below"),
+            (underSections ? Weights.UnderSections : Weights.TopRank, underSections ? "stands under sections" : "highest rank"),
+            (Weights.SectionWord * words / count, "called as sections are"),
+            (Weights.Label * labels / count, "titles have labels"),
+            (width > 36 ? Weights.LongTitle : width <= 16 ? Weights.ShortTitle : 0, width > 36 ? "long titles" : "short titles"),
+        ];
+        style.Score = cuesOf.Sum(cue => cue.Weight);
+        style.LeadsItems = style.Score > 0;
+        style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
+    }
+
+    private Shape ShapeOf(OutlineNode node)
+    {
+        int listed = 0, linkedEntries = 0, prose = 0;
+        Box? entry = null;
+        foreach (int block in node.Body)
+        {
+            BlockCues cues = reading.Cues[block];
+            if (reading.Blocks[block].Box.ListDepth > 0)
+            {
+                Box? own = reading.Blocks[block].Box.Nearest(BoxKind.ListItem);
+                if (!ReferenceEquals(own, entry))
+                {
+                    listed++;
+                    if (cues.WebLinks > 0) linkedEntries++;
+                }
+
+                entry = own;
+            }
+            else if (cues.IsSentence)
+            {
+                prose++;
+            }
+        }
+
+        if (linkedEntries > 0 && linkedEntries * 2 >= listed && prose <= 2 && listed >= 1) return Shape.LinkList;
+        return prose > 0 && node.Children.Count == 0 ? Shape.Prose : Shape.Other;
+    }
+
+    private enum Shape
+    {
+        Other,
+        Prose,
+        LinkList,
+    }
+}

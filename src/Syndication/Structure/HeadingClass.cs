@@ -1,0 +1,20 @@
+namespace Syndication.Structure;
+
+/// <summary>Why a block may be a heading, the strongest reason first.</summary>
+internal enum HeadingClass : byte
+{
+    /// <summary>The markup says so.</summary>
+    Markup,
+
+    /// <summary>A short paragraph that is set larger or bolder than the text.</summary>
+    Styled,
+
+    /// <summary>A short line of plain text followed by longer ones.</summary>
+    Line,
+
+    /// <summary>A short list item that holds nothing but a list.</summary>
+    ListGroup,
+
+    /// <summary>A short paragraph right before a list.</summary>
+    LeadIn,
+}

@@ -1,0 +1,149 @@
+using Syndication.Documents;
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>Finds the styles of headings: blocks that are headings by markup, or stand out from the text and stand over more of it.</summary>
+internal sealed class HeadingFinder
+{
+    private const int MaxWidth = 140;
+
+    private readonly Reading reading;
+    private readonly short bodySize;
+    private readonly bool bodyIsBold;
+
+    private HeadingFinder(Reading reading)
+    {
+        this.reading = reading;
+        (bodySize, bodyIsBold) = BodyStyle(reading);
+    }
+
+    /// <summary>The styles of headings in the content, without ranks, in order of first appearance.</summary>
+    public static List<HeadingStyle> Find(Reading reading)
+    {
+        var finder = new HeadingFinder(reading);
+        Dictionary<HeadingSignature, HeadingStyle> styles = [];
+        List<HeadingStyle> inOrder = [];
+        int[] lineRanks = reading.Document.Format == DocumentFormat.PlainText ? LineHeadings.Rank(reading) : [];
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i)) continue;
+            int line = lineRanks.Length > 0 ? lineRanks[i] : 0;
+            if (finder.SignatureOf(i, line) is not { } signature) continue;
+            if (!styles.TryGetValue(signature, out HeadingStyle? style))
+            {
+                styles[signature] = style = new HeadingStyle(signature);
+                inOrder.Add(style);
+            }
+
+            style.Blocks.Add(i);
+        }
+
+        inOrder.RemoveAll(style => !finder.IsStyle(style));
+        return inOrder;
+    }
+
+    private HeadingSignature? SignatureOf(int index, int line)
+    {
+        Block block = reading.Blocks[index];
+        BlockCues cues = reading.Cues[index];
+        if (cues.Width == 0 || InQuoteOrData(block.Box)) return null;
+        Look look = reading.Document.Looks[cues.Look];
+        if (block.Kind == BlockKind.Heading)
+        {
+            return cues.Width > 300 ? null : new HeadingSignature(HeadingClass.Markup, block.Level, 0, false, false, false, null, null, 0);
+        }
+
+        if (block.Kind != BlockKind.Paragraph || cues.Width > MaxWidth) return null;
+        if (line > 0) return new HeadingSignature(HeadingClass.Line, line, 0, false, false, false, null, null, 0);
+        if (IsListGroup(index)) return new HeadingSignature(HeadingClass.ListGroup, 0, 0, cues.IsBold, false, false, null, null, block.Box.ListDepth);
+        if (block.Box.ListDepth > 0) return null;
+        if (IsProminent(cues, look) && (!EndsLikeText(index) || (cues.IsLinked && !cues.IsOpenEnded)) && cues.Width <= 110 && reading.NextText(index + 1) >= 0)
+        {
+            return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, look.Color, look.Background, 0);
+        }
+
+        return IsLeadIn(index) ? new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, null, 0) : null;
+    }
+
+    /// <summary>Whether blocks of a style stand over text often enough to be headings.</summary>
+    private bool IsStyle(HeadingStyle style)
+    {
+        if (style.Signature.Class is HeadingClass.Markup or HeadingClass.Line) return true;
+        int over = 0;
+        foreach (int block in style.Blocks)
+        {
+            int next = reading.NextText(block + 1);
+            if (next >= 0 && (reading.Cues[next].Width > reading.Cues[block].Width || reading.Blocks[next].Box.ListDepth > 0 || !style.Blocks.Contains(next))) over++;
+        }
+
+        return style.Signature.Class switch
+        {
+            HeadingClass.LeadIn => true,
+            HeadingClass.ListGroup => style.Blocks.Count > 1,
+            _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize),
+        };
+    }
+
+    private bool IsProminent(BlockCues cues, Look look) =>
+        (cues.IsBold && !bodyIsBold) || (look.Size > 0 && look.Size * 8 > (bodySize == 0 ? 16 : bodySize) * 9) || (cues.IsBold && look.Size > bodySize);
+
+    /// <summary>Ends as running text does; a question or an exclamation may be a title.</summary>
+    private bool EndsLikeText(int index)
+    {
+        ReadOnlySpan<char> text = reading.TextOf(index).TrimEnd();
+        return reading.Cues[index].IsOpenEnded || text[^1] is '.' or '。' or '．' or '…';
+    }
+
+    private bool IsLeadIn(int index)
+    {
+        BlockCues cues = reading.Cues[index];
+        if (cues.Width > 60 || EndsLikeText(index) || (cues.WebLinks > 0 && !cues.IsLinked) || reading.Blocks[index].AfterBreak) return false;
+        int next = index + 1;
+        if (next >= reading.Count || !reading.IsContent(next) || reading.Blocks[next].Box.ListDepth == 0) return false;
+        return !cues.EndsWithColon || cues.Width <= 24;
+    }
+
+    private bool IsListGroup(int index)
+    {
+        Block block = reading.Blocks[index];
+        BlockCues cues = reading.Cues[index];
+        if (block.Box.Kind != BoxKind.ListItem || block.Box.ListDepth != 1 || cues.Width > 60 || cues.WebLinks > 0 || EndsLikeText(index)) return false;
+        if (index > 0 && ReferenceEquals(reading.Blocks[index - 1].Box, block.Box)) return false;
+        return index + 1 < reading.Count && reading.Blocks[index + 1].Box.ListDepth == 2 && reading.Blocks[index + 1].Box.IsWithin(block.Box);
+    }
+
+    private static bool InQuoteOrData(Box box)
+    {
+        for (Box? at = box; at is not null; at = at.Parent)
+        {
+            if (at.Kind is BoxKind.Quote or BoxKind.Table or BoxKind.DefinitionList or BoxKind.Figure) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The size, and whether it is bold, that most of the content is set in.</summary>
+    private static (short Size, bool IsBold) BodyStyle(Reading reading)
+    {
+        Dictionary<short, int> widths = [];
+        int bold = 0, total = 0;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i)) continue;
+            BlockCues cues = reading.Cues[i];
+            short size = reading.Document.Looks[cues.Look].Size;
+            widths[size] = widths.GetValueOrDefault(size) + cues.Width;
+            total += cues.Width;
+            if (cues.IsBold) bold += cues.Width;
+        }
+
+        short best = 0;
+        foreach ((short size, int width) in widths)
+        {
+            if (width > widths.GetValueOrDefault(best) || (width == widths.GetValueOrDefault(best) && size < best)) best = size;
+        }
+
+        return (best, bold * 2 > total);
+    }
+}

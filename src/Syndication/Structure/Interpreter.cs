@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Syndication.Documents;
+using Syndication.Model;
+
+namespace Syndication.Structure;
+
+/// <summary>Makes preface, sections, items and closing of an outline. Every block of content ends in exactly one of them.</summary>
+internal sealed class Interpreter
+{
+    private readonly Reading reading;
+    private readonly BodyLayout layouts;
+    private readonly ItemWriter items;
+    private readonly Ledger ledger;
+    private readonly List<int> closing = [];
+
+    private Interpreter(Reading reading, OutlineNode root, Ledger ledger)
+    {
+        this.reading = reading;
+        this.ledger = ledger;
+        layouts = new BodyLayout(reading, ListedItems(root) >= 3);
+        items = new ItemWriter(reading, ledger);
+    }
+
+    public static IssueParts Interpret(Reading reading, OutlineNode root, Ledger ledger)
+    {
+        var interpreter = new Interpreter(reading, root, ledger);
+        return interpreter.Read(root);
+    }
+
+    private IssueParts Read(OutlineNode root)
+    {
+        List<Section> sections = [];
+        Content? preface = null;
+        bool hasSections = root.Children.Exists(child => !IsEntry(child));
+        if (root.Children.Count == 0)
+        {
+            SectionBody body = layouts.Read(root.Body, null, false);
+            preface = Text(body.Intro, "preface");
+            closing.AddRange(body.Trailing);
+            AddSection(sections, null, [.. body.Items.Select(items.Write)]);
+        }
+        else
+        {
+            if (hasSections) FoldSlogans(root);
+            preface = ReadPreface(root, hasSections, sections);
+        }
+
+        ImmutableArray<Item>.Builder loose = ImmutableArray.CreateBuilder<Item>();
+        for (int i = 0; i < root.Children.Count; i++)
+        {
+            OutlineNode child = root.Children[i];
+            if (IsEntry(child))
+            {
+                loose.Add(items.Write(EntryOf(child)));
+                continue;
+            }
+
+            AddSection(sections, null, loose.DrainToImmutable());
+            sections.Add(SectionOf(child, i == root.Children.Count - 1));
+        }
+
+        AddSection(sections, null, loose.DrainToImmutable());
+        closing.AddRange(root.Tail);
+        return new IssueParts(preface, sections, Text(closing, "closing"), RelatedFinder.Read(reading));
+    }
+
+    /// <summary>Lines set large before the first section that lead nowhere are part of the introduction, not items.</summary>
+    private void FoldSlogans(OutlineNode root)
+    {
+        while (root.Children[0] is { Style.Signature.Class: HeadingClass.Styled } first && IsEntry(first) && reading.Cues[first.Heading].WebLinks == 0)
+        {
+            Fold(first, root.Body);
+            root.Children.RemoveAt(0);
+        }
+    }
+
+    private static void Fold(OutlineNode node, List<int> into)
+    {
+        into.Add(node.Heading);
+        into.AddRange(node.Body);
+        foreach (OutlineNode child in node.Children) Fold(child, into);
+    }
+
+    /// <summary>What stands before the first heading: an introduction, unless it is a list of items itself.</summary>
+    private Content? ReadPreface(OutlineNode root, bool hasSections, List<Section> sections)
+    {
+        SectionBody body = layouts.Read(root.Body, null, true);
+        int linked = body.Items.Count(item => item.Layout is "list entry" or "linked line over its text" or "table row");
+        if (linked < 3 || (hasSections && linked < 5)) return Text(root.Body, "preface");
+        AddSection(sections, null, [.. body.Items.Select(items.Write)]);
+        return Text([.. body.Intro, .. body.Trailing], "preface");
+    }
+
+    private static void AddSection(List<Section> sections, string? title, ImmutableArray<Item> own)
+    {
+        if (!own.IsEmpty) sections.Add(new Section { Title = title, Items = own });
+    }
+
+    private Section SectionOf(OutlineNode node, bool isLast)
+    {
+        TitleCut cut = ItemTitle.Find(reading, node.Heading, true, false);
+        string title = cut.HasTitle ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading).ToString();
+        ledger.Place(node.Heading, "section title");
+        string? kind = reading.Vocabulary.SectionKindOf(title);
+        SectionBody body = layouts.Read(node.Body, title, node.Children.Count > 0);
+        bool closes = isLast && node.Children.Count == 0 && body.Items.Count > 0 && body.Trailing.Count > 0;
+        if (closes)
+        {
+            closing.AddRange(body.Trailing);
+            body.Trailing.Clear();
+        }
+
+        List<Item> own = [.. body.Items.Select(items.Write)];
+        List<Section> inner = [];
+        for (int i = 0; i < node.Children.Count; i++)
+        {
+            OutlineNode child = node.Children[i];
+            if (IsEntry(child)) own.Add(items.Write(EntryOf(child)));
+            else inner.Add(SectionOf(child, isLast && i == node.Children.Count - 1));
+        }
+
+        return new Section
+        {
+            Title = title,
+            Kind = kind,
+            Slug = StableIds.Slug(title),
+            Content = Text([.. body.Intro, .. body.Trailing], "section"),
+            Items = [.. own],
+            Sections = [.. inner],
+        };
+    }
+
+    /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
+    private bool IsEntry(OutlineNode node)
+    {
+        if (!node.Style!.LeadsItems || HeadsNamedList(node)) return false;
+        if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
+        return node.Body.Exists(block => reading.Blocks[block].Length > 0);
+    }
+
+    /// <summary>Called as sections are, with nothing below but a list.</summary>
+    private bool HeadsNamedList(OutlineNode node) =>
+        node.Body.Count > 0 && reading.Cues[node.Heading].WebLinks == 0 && node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)
+        && reading.Vocabulary.NamesSection(reading.TextOf(node.Heading));
+
+    private ItemDraft EntryOf(OutlineNode node)
+    {
+        var draft = new ItemDraft { First = node.Heading, FirstIsHeading = true, Layout = "heading" };
+        AddBody(draft, node.Body);
+        foreach (OutlineNode child in node.Children) draft.Items.Add(EntryOf(child));
+        return draft;
+    }
+
+    /// <summary>A list under an item's title is its text, unless each entry is a link of its own.</summary>
+    private void AddBody(ItemDraft draft, List<int> body)
+    {
+        List<int> own = body.FindAll(block => reading.Blocks[block].Length > 0);
+        bool isList = own.Count > 0 && own.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0);
+        if (isList && ListLayout.Read(reading, body) is { Count: > 1 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0))
+        {
+            draft.Items.AddRange(entries);
+        }
+        else
+        {
+            draft.Rest.AddRange(body);
+        }
+    }
+
+    private Content? Text(List<int> blocks, string place)
+    {
+        blocks.Sort();
+        return items.Text(blocks, place);
+    }
+
+    /// <summary>How many entries of lists with links, and headings of items, the issue has.</summary>
+    private int ListedItems(OutlineNode node)
+    {
+        int count = node.Style is { LeadsItems: true } ? 1 : 0;
+        foreach (int block in node.Body)
+        {
+            if (reading.Blocks[block].Box.ListDepth > 0 && reading.Cues[block].WebLinks > 0) count++;
+        }
+
+        return count + node.Children.Sum(ListedItems);
+    }
+}

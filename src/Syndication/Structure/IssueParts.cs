@@ -1,0 +1,6 @@
+using Syndication.Model;
+
+namespace Syndication.Structure;
+
+/// <summary>The parts of an issue as interpreted, before ids and metadata.</summary>
+internal sealed record IssueParts(Content? Preface, List<Section> Sections, Content? Closing, List<RelatedIssue> Related);

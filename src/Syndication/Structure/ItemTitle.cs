@@ -1,0 +1,271 @@
+using Syndication.Documents;
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>Finds the title that the first block of an item prints: its leading link, its leading bold words, a short line, a first sentence before links.</summary>
+internal static class ItemTitle
+{
+    private const int MaxWidth = 240;
+    private const int MaxLine = 130;
+
+    /// <summary>Splits the first block of an item.</summary>
+    /// <param name="reading">The document.</param>
+    /// <param name="block">The item's first block.</param>
+    /// <param name="isHeading">The block is a heading: all of it is the title.</param>
+    /// <param name="isAlone">The item has no other block.</param>
+    public static TitleCut Find(Reading reading, int block, bool isHeading, bool isAlone)
+    {
+        Block at = reading.Blocks[block];
+        int start = at.Start + reading.Cues[block].Ordinal.Length;
+        string? label = TakeLabel(reading.Document, at, ref start);
+        TitleCut none = new(at.Start, at.Start, start == at.End ? at.End : at.Start, label, "no title printed");
+        if (isHeading) return ByLineBeforeAddress(reading, at, start, label) ?? Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
+        return ByLink(reading, at, start, label)
+            ?? ByBold(reading, at, start, label)
+            ?? ByLine(reading, block, start, label, isAlone)
+            ?? BySentenceBeforeLinks(reading, at, start, label)
+            ?? BySentenceWithLink(reading, at, start, label)
+            ?? none;
+    }
+
+    /// <summary>"[label] title", "【label】title", "label：linked title": the label is passed over and kept.</summary>
+    private static string? TakeLabel(FlatDocument document, Block block, ref int start)
+    {
+        ReadOnlySpan<char> text = document.Text.AsSpan(start, block.End - start);
+        if (text.Length > 2 && text[0] is '[' or '【' or '［')
+        {
+            int close = text.IndexOfAny(']', '】', '］');
+            if (close is > 1 and <= 20 && close + 1 < text.Length && !IsLinked(document, block, start + 1))
+            {
+                string label = text[1..close].Trim().ToString();
+                start = SkipSpace(document, block, start + close + 1);
+                return label;
+            }
+        }
+
+        int colon = text.IndexOfAny(':', '：');
+        if (colon is > 0 and <= 20 && Characters.Width(text[..colon]) <= 24 && !IsLinked(document, block, start) && !IsLinked(document, block, start + colon) && !IsBold(document, block, start))
+        {
+            int after = SkipSpace(document, block, start + colon + 1);
+            int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;
+            if (linked < block.End && IsLinked(document, block, linked))
+            {
+                string label = text[..colon].Trim().ToString();
+                start = after;
+                return label;
+            }
+        }
+
+        return null;
+    }
+
+    private static TitleCut? ByLink(Reading reading, Block block, int start, string? label)
+    {
+        FlatDocument document = reading.Document;
+        string text = document.Text;
+        int from = start;
+        while (from < block.End && from < start + 2 && !IsLinked(document, block, from) && (Characters.IsOpening(text[from]) || Characters.IsInvisible(text[from]))) from++;
+        int end = LinkEnd(document, block, from);
+        if (end <= from || Characters.Width(text.AsSpan(from, end - from)) is < 2 or > MaxWidth) return null;
+        if (IsPointer(reading, text.AsSpan(from, end - from))) return null;
+        while (end < block.End && from > start && Characters.IsClosing(text[end])) end++;
+        return Trimmed(reading, block, start, end, end, label, "starts with a link");
+    }
+
+    private static TitleCut? ByBold(Reading reading, Block block, int start, string? label)
+    {
+        FlatDocument document = reading.Document;
+        int end = start;
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.End <= start || run.Length == 0) continue;
+            bool blank = string.IsNullOrWhiteSpace(document.Text.Substring(run.Start, run.Length));
+            if (run.Start > end || !(run.Style.HasFlag(RunStyle.Bold) || (blank && end > start))) break;
+            end = run.End;
+        }
+
+        if (end <= start || Characters.Width(document.Text.AsSpan(start, end - start)) is < 2 or > MaxLine) return null;
+        return Trimmed(reading, block, start, end, end, label, "starts with bold words");
+    }
+
+    private static TitleCut? ByLine(Reading reading, int index, int start, string? label, bool isAlone)
+    {
+        Block block = reading.Blocks[index];
+        BlockCues cues = reading.Cues[index];
+        ReadOnlySpan<char> text = reading.Document.Text.AsSpan(start, block.End - start);
+        if (cues.Width > MaxLine || (cues.WebLinks > 1 && !cues.IsLinked) || cues.EndsWithColon) return null;
+        if (InnerSentenceEnd(text) >= 0) return null;
+        bool endsLikeText = text.TrimEnd() is [.., '.' or '。' or '…'];
+        if (endsLikeText && (isAlone || cues.Width > 60)) return null;
+        if (isAlone && cues.Width > 100) return null;
+        return Trimmed(reading, block, start, block.End, block.End, label, "a short line");
+    }
+
+    private static TitleCut? BySentenceBeforeLinks(Reading reading, Block block, int start, string? label)
+    {
+        FlatDocument document = reading.Document;
+        int link = block.End;
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Link >= 0 && run.Start >= start)
+            {
+                link = run.Start;
+                break;
+            }
+        }
+
+        int end = link;
+        while (end > start && (Characters.IsInvisible(document.Text[end - 1]) || Characters.IsOpening(document.Text[end - 1]))) end--;
+        ReadOnlySpan<char> before = document.Text.AsSpan(start, end - start);
+        bool isAddress = link < block.End && document.Text.AsSpan(link, block.End - link).StartsWith("http", StringComparison.OrdinalIgnoreCase);
+        bool isBracketed = end < link && link < block.End && Characters.IsOpening(document.Text[link - 1]);
+        if (link == block.End || before.IsEmpty || Characters.Width(before) > MaxLine || !(isAddress || isBracketed)) return null;
+        if (InnerSentenceEnd(before) >= 0 || before[^1] is ',' or '，') return null;
+        return Trimmed(reading, block, start, end, end, label, "a sentence before its links");
+    }
+
+    /// <summary>A heading of plain text with the bare address that it leads to.</summary>
+    private static TitleCut? ByLineBeforeAddress(Reading reading, Block block, int start, string? label)
+    {
+        Run last = reading.Document.RunsOf(block)[^1];
+        if (last.Link < 0 || last.Start <= start + 1 || !reading.Document.Text.AsSpan(last.Start, last.Length).StartsWith("http", StringComparison.OrdinalIgnoreCase)) return null;
+        return Trimmed(reading, block, start, last.Start, last.Start, label, "a line before its address");
+    }
+
+    /// <summary>A short first sentence that ends with the item's first link, over more text.</summary>
+    private static TitleCut? BySentenceWithLink(Reading reading, Block block, int start, string? label)
+    {
+        FlatDocument document = reading.Document;
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Link < 0 || run.Start < start || run.Length == 0) continue;
+            int end = run.End;
+            bool ends = end + 1 < block.End && (document.Text[end] is '。' or '！' || (document.Text[end] is '.' or '!' && char.IsWhiteSpace(document.Text[end + 1])));
+            if (!ends || Characters.Width(document.Text.AsSpan(start, end - start)) > 60 || InnerSentenceEnd(document.Text.AsSpan(start, end - start)) >= 0) return null;
+            return Trimmed(reading, block, start, end, end, label, "a short sentence that ends with the link");
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a sentence ends within a text, not at its end; -1 where none does.</summary>
+    private static int InnerSentenceEnd(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        for (int i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] is '。' or '！' or '？' or '；' || (text[i] is '.' or '!' or '?' or ';' && char.IsWhiteSpace(text[i + 1]) && i > 3 && !char.IsUpper(text[i - 1]))) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The end of a link and of those that go on with it: to the same address, or without anything between.</summary>
+    private static int LinkEnd(FlatDocument document, Block block, int from)
+    {
+        int end = from;
+        int link = -1;
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Length == 0 || run.End <= from) continue;
+            if (run.Start > end) break;
+            bool blank = run.Link < 0 && string.IsNullOrWhiteSpace(document.Text.Substring(run.Start, run.Length));
+            if (blank && end > from)
+            {
+                if (!NextIsSame(document, block, run.End, link)) break;
+                end = run.End;
+                continue;
+            }
+
+            if (run.Link < 0 || document.Links[run.Link].Reach == LinkReach.Anchor) break;
+            link = run.Link;
+            end = run.End;
+        }
+
+        return end;
+    }
+
+    private static bool NextIsSame(FlatDocument document, Block block, int at, int link)
+    {
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Start == at && run.Length > 0) return run.Link >= 0 && document.Links[run.Link].Href == document.Links[link].Href;
+        }
+
+        return false;
+    }
+
+    /// <summary>Link text that only points ("here", "link", a bare address) names nothing.</summary>
+    private static bool IsPointer(Reading reading, ReadOnlySpan<char> text) =>
+        text.Length < 24 && reading.Vocabulary.Is(WordClass.Pointer, text);
+
+    private static TitleCut? Trimmed(Reading reading, Block block, int start, int end, int textStart, string? label, string cue)
+    {
+        string text = reading.Document.Text;
+        start = SkipAnchor(reading.Document, block, start, end);
+        while (end > start && (Characters.IsInvisible(text[end - 1]) || text[end - 1] is ':' or '：' or ';' or '；' or ',' or '，' or '、' or '¶' or '§' or '-' or '–' or '—' or '|')) end--;
+        if (end - start > 1 && textStart >= block.End && text[end - 1] is '。' or '.' && !text.AsSpan(start, end - 1 - start).Contains(text[end - 1])) end--;
+        if (end <= start) return null;
+        return new TitleCut(start, end, AfterSeparator(reading.Document, block, textStart), label ?? InnerLabel(text.AsSpan(start, end - start)), cue);
+    }
+
+    /// <summary>"KEP: …", "PR：…": a label of capitals that stays in the title.</summary>
+    private static string? InnerLabel(ReadOnlySpan<char> title)
+    {
+        int colon = title.IndexOfAny(':', '：');
+        if (colon is < 2 or > 10 || colon + 1 >= title.Length) return null;
+        foreach (char c in title[..colon])
+        {
+            if (!char.IsAsciiLetterUpper(c)) return null;
+        }
+
+        return title[..colon].ToString();
+    }
+
+    private static int AfterSeparator(FlatDocument document, Block block, int at)
+    {
+        string text = document.Text;
+        int i = SkipSpace(document, block, at);
+        if (i < block.End && text[i] is ':' or '：' or '–' or '—' or '-' or '|' or ',' or '，' && !IsLinked(document, block, i)) return SkipSpace(document, block, i + 1);
+        if (i < block.End && text[i] is '。' or '.' && (i + 1 >= block.End || !char.IsAsciiLetterOrDigit(text[i + 1])) && !IsLinked(document, block, i)) return SkipSpace(document, block, i + 1);
+        return i;
+    }
+
+    private static int SkipSpace(FlatDocument document, Block block, int at)
+    {
+        while (at < block.End && Characters.IsInvisible(document.Text[at])) at++;
+        return at;
+    }
+
+    /// <summary>Passes over a link to the heading itself, as documentation themes put before or after it.</summary>
+    private static int SkipAnchor(FlatDocument document, Block block, int start, int end)
+    {
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Start == start && run.Link >= 0 && run.Length <= 2 && run.End < end && document.Links[run.Link].Reach == LinkReach.Anchor) return SkipSpace(document, block, run.End);
+        }
+
+        return SkipSpace(document, block, start);
+    }
+
+    private static bool IsLinked(FlatDocument document, Block block, int at)
+    {
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (at >= run.Start && at < run.End) return run.Link >= 0 && document.Links[run.Link].Reach != LinkReach.Anchor;
+        }
+
+        return false;
+    }
+
+    private static bool IsBold(FlatDocument document, Block block, int at)
+    {
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (at >= run.Start && at < run.End) return run.Style.HasFlag(RunStyle.Bold);
+        }
+
+        return false;
+    }
+}

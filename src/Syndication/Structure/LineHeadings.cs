@@ -1,0 +1,166 @@
+using Syndication.Documents;
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>
+/// Finds headings in text without any markup and tells their ranks: short lines without a closing mark, that stand over longer ones. What a line is
+/// called by, what follows it, and whether the text below keeps to its subject take the place of size and colour.
+/// </summary>
+internal sealed class LineHeadings
+{
+    /// <summary>Ranks of lines: a section, a group within it, an item, a part of an item.</summary>
+    private const int Section = 1, Group = 2, Entry = 3, Part = 4;
+
+    private readonly Reading reading;
+    private readonly bool[] isHeading;
+
+    private LineHeadings(Reading reading)
+    {
+        this.reading = reading;
+        isHeading = new bool[reading.Count];
+        for (int i = reading.Count - 1; i >= 0; i--) isHeading[i] = IsHeading(i);
+    }
+
+    /// <summary>The rank of each block; 0 where it is no heading.</summary>
+    public static int[] Rank(Reading reading)
+    {
+        var lines = new LineHeadings(reading);
+        int[] ranks = new int[reading.Count];
+        if (HasMarkup(reading)) return ranks;
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            if (lines.isHeading[i]) ranks[i] = lines.IsSection(i) ? Section : lines.IsGroup(i) ? Group : Entry;
+        }
+
+        lines.FindParts(ranks);
+        return ranks;
+    }
+
+    private static bool HasMarkup(Reading reading)
+    {
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.IsContent(i) && reading.Blocks[i].Kind == BlockKind.Heading) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsHeading(int index)
+    {
+        if (!reading.IsContent(index) || reading.Blocks[index].Kind != BlockKind.Paragraph || reading.Blocks[index].Box.ListDepth > 0) return false;
+        BlockCues cues = reading.Cues[index];
+        if (cues.Width is 0 or > 100 || cues.IsOpenEnded || EndsLikeText(reading.TextOf(index)) || IsAddress(index)) return false;
+        if (reading.TextOf(index).Contains('。') || (cues.EndsSentence && reading.TextOf(index).IndexOfAny(',', '，') >= 0)) return false;
+        int next = reading.NextText(index + 1);
+        if (next < 0) return false;
+        if (reading.Blocks[next].Box.ListDepth > 0) return cues.Width <= 60;
+        if (isHeading[next]) return cues.Width <= 60;
+
+        // A colon announces the lines below; what announces is text unless it is as short as a label.
+        if (cues.EndsWithColon) return cues.Width <= 24;
+        return reading.Cues[next].Width > cues.Width || reading.Cues[next].EndsSentence || reading.Cues[next].EndsWithSemicolon;
+    }
+
+    private bool IsSection(int index)
+    {
+        BlockCues cues = reading.Cues[index];
+        if (cues.Ordinal.Kind == OrdinalKind.Arabic) return false;
+        ReadOnlySpan<char> text = reading.TextOf(index);
+        double score = 0;
+        if (reading.Vocabulary.NamesSection(text)) score += 3;
+        if (cues.Ordinal.Kind == OrdinalKind.Han) score += 3;
+        if (IsUpper(text)) score += 1.5;
+        if (reading.Blocks[index].AfterGap && !AllHaveGaps()) score += 1;
+        if (cues.Width <= 16) score += 1;
+        if (text.ContainsAnyInRange('0', '9')) score -= 1;
+        if (text.IndexOfAny(Clause) >= 0) score -= 1;
+        int next = reading.NextText(index + 1);
+        if (next >= 0 && isHeading[next]) score += 1;
+        return score >= 3;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Clause = System.Buffers.SearchValues.Create(",，:：;；");
+
+    /// <summary>Has nothing of its own to say: a heading or a list follows at once.</summary>
+    private bool IsGroup(int index)
+    {
+        BlockCues cues = reading.Cues[index];
+        if (cues.Ordinal.Length > 0 || cues.Width > 40) return false;
+        int next = reading.NextText(index + 1);
+        if (next < 0) return false;
+        return (isHeading[next] && reading.Cues[next].Ordinal.Length > 0) || reading.Blocks[next].Box.ListDepth > 0 || IsSemicolonList(next);
+    }
+
+    private bool IsSemicolonList(int index)
+    {
+        int next = reading.NextText(index + 1);
+        return reading.Cues[index].EndsWithSemicolon && next >= 0 && !isHeading[next];
+    }
+
+    /// <summary>An item whose subject the text under the following headings keeps naming is told in parts.</summary>
+    private void FindParts(int[] ranks)
+    {
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            if (ranks[i] != Entry || Subject(reading.TextOf(i)) is not { } subject) continue;
+            for (int k = i + 1; k < ranks.Length && ranks[k] is 0 or Entry; k++)
+            {
+                if (ranks[k] != Entry) continue;
+                if (reading.Cues[k].Ordinal.Length > 0 || Subject(reading.TextOf(k)) is not null || !BodyNames(k, subject, ranks)) break;
+                ranks[k] = Part;
+            }
+        }
+    }
+
+    private bool BodyNames(int heading, string subject, int[] ranks)
+    {
+        for (int i = heading; i < ranks.Length && (i == heading || ranks[i] == 0); i++)
+        {
+            if (reading.IsContent(i) && reading.TextOf(i).Contains(subject, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The name that a title starts with: Latin letters before other script, or a capitalised word that is not the only one.</summary>
+    private static string? Subject(ReadOnlySpan<char> title)
+    {
+        int end = 0;
+        while (end < title.Length && (char.IsAsciiLetterOrDigit(title[end]) || title[end] is '-' or '_' or '.' or '/')) end++;
+        if (end < 3 || end == title.Length || !char.IsAsciiLetter(title[0])) return null;
+        bool beforeOtherScript = title[end..].IndexOfAnyExceptInRange('\0', '\u024F') >= 0;
+        return beforeOtherScript ? title[..end].ToString() : null;
+    }
+
+    private bool AllHaveGaps()
+    {
+        for (int i = 0; i < isHeading.Length; i++)
+        {
+            if (isHeading[i] && !reading.Blocks[i].AfterGap) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsAddress(int index) => reading.Cues[index] is { IsAllLinks: true } && reading.TextOf(index).StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUpper(ReadOnlySpan<char> text)
+    {
+        int letters = 0;
+        foreach (char c in text)
+        {
+            if (char.IsLower(c) || Characters.IsEastAsian(c)) return false;
+            if (char.IsUpper(c)) letters++;
+        }
+
+        return letters > 2;
+    }
+
+    private static bool EndsLikeText(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        return text.IsEmpty || text[^1] is '.' or '。' or '．' or '…';
+    }
+}

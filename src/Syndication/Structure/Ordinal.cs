@@ -1,0 +1,75 @@
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>A number or letter that a line starts with: <c>1.</c>, <c>2）</c>, <c>（3）</c>, <c>一、</c>, <c>a)</c>, <c>①</c>.</summary>
+/// <param name="Kind">How it is written.</param>
+/// <param name="Length">Characters that it takes, with the mark and white space after it; 0 where there is none.</param>
+/// <param name="Value">Its value from 1; 0 where there is none.</param>
+internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
+{
+    private const string Han = "一二三四五六七八九十";
+
+    /// <summary>Reads the ordinal at the start of a line.</summary>
+    public static Ordinal Read(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return default;
+        if (text[0] is >= '①' and <= '⑳') return new Ordinal(OrdinalKind.Circled, WithSpace(text, 1), text[0] - '①' + 1);
+        bool bracketed = text[0] is '(' or '（' or '[' or '【';
+        int start = bracketed ? 1 : 0;
+        int end = start;
+        while (end < text.Length && end - start < 4 && char.IsDigit(text[end])) end++;
+        if (end > start)
+        {
+            int value = 0;
+            for (int i = start; i < end; i++) value = value * 10 + (int)char.GetNumericValue(text[i]);
+            return Close(OrdinalKind.Arabic, text, bracketed, end, value);
+        }
+
+        while (end < text.Length && end - start < 3 && Han.Contains(text[end], StringComparison.Ordinal)) end++;
+        if (end > start) return Close(OrdinalKind.Han, text, bracketed, end, HanValue(text[start..end]));
+        if (text.Length > start + 1 && char.IsAsciiLetter(text[start]) && text[start + 1] is ')' or '）')
+        {
+            return new Ordinal(OrdinalKind.Letter, WithSpace(text, start + 2), char.ToLowerInvariant(text[start]) - 'a' + 1);
+        }
+
+        return default;
+    }
+
+    private static Ordinal Close(OrdinalKind kind, ReadOnlySpan<char> text, bool bracketed, int end, int value)
+    {
+        if (end >= text.Length || value is 0 or > 200) return default;
+        char mark = text[end];
+        if (bracketed) return mark is ')' or '）' or ']' or '】' ? new Ordinal(kind, WithSpace(text, end + 1), value) : default;
+        bool closes = mark is '、' or ')' or '）' or '．' || (mark is '.' && !(end + 1 < text.Length && char.IsDigit(text[end + 1])))
+            || (mark is ':' or '：' && kind == OrdinalKind.Arabic && end + 1 < text.Length && !char.IsDigit(text[end + 1]));
+        return closes ? new Ordinal(kind, WithSpace(text, end + 1), value) : default;
+    }
+
+    private static int WithSpace(ReadOnlySpan<char> text, int end)
+    {
+        while (end < text.Length && Characters.IsInvisible(text[end])) end++;
+        return end;
+    }
+
+    private static int HanValue(ReadOnlySpan<char> han)
+    {
+        int value = 0;
+        int digit = 0;
+        foreach (char c in han)
+        {
+            int at = Han.IndexOf(c, StringComparison.Ordinal) + 1;
+            if (at == 10)
+            {
+                value += Math.Max(digit, 1) * 10;
+                digit = 0;
+            }
+            else
+            {
+                digit = at;
+            }
+        }
+
+        return value + digit;
+    }
+}

@@ -1,0 +1,150 @@
+using Syndication.Documents;
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>Items among paragraphs without a list: by ordinals, by linked or bold starts, by semicolons; else prose.</summary>
+internal static class ParagraphLayout
+{
+    /// <summary>The items of a segment by the layout that fits best; none where no layout fits.</summary>
+    public static List<ItemDraft> Items(Reading reading, List<int> segment)
+    {
+        if (IsSemicolonList(reading, segment)) return Each(segment, "line that ends with a semicolon");
+        if (Numbered(reading, segment) is { Count: > 0 } numbered) return numbered;
+        if (Starts(reading, segment, IsTitleLine) is { Count: >= 1 } titles && LeadText(segment, titles)) return From(segment, titles, "linked line over its text");
+        if (Starts(reading, segment, IsRunIn) is { Count: >= 2 } bold && bold[0] == segment[0]) return From(segment, bold, "paragraph that starts bold");
+        if (Starts(reading, segment, IsLinkStart) is { Count: >= 2 } linked && linked.Count * 3 >= TextBlocks(reading, segment) * 2) return From(segment, linked, "paragraph that starts with a link");
+        return [];
+    }
+
+    /// <summary>Paragraphs that are counted, each with what follows it, lists included; none where nothing is counted.</summary>
+    public static List<ItemDraft> Numbered(Reading reading, List<int> blocks) =>
+        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph") : [];
+
+    /// <summary>A segment that no layout fits: paragraphs of their own where each stands for something, else one item of prose.</summary>
+    public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? title, bool hasListedItems)
+    {
+        List<int> starts = Starts(reading, segment, StandsAlone);
+        if (starts.Count >= 2 && AreSeparate(reading, starts, reading.Vocabulary.SectionKindOf(title), hasListedItems)) return From(segment, starts, "bare paragraph");
+        int first = Math.Max(segment.FindIndex(block => reading.Blocks[block].Length > 0), 0);
+        var draft = new ItemDraft
+        {
+            First = segment[first],
+            Layout = "prose",
+            IsUntitled = !IsLabelLine(reading, segment, first),
+            Title = NamedInFirstSentence(reading, segment[first], title),
+        };
+        for (int i = 0; i < segment.Count; i++)
+        {
+            if (i != first) draft.Rest.Add(segment[i]);
+        }
+
+        return [draft];
+    }
+
+    private static bool StandsAlone(Reading reading, int block) =>
+        reading.Blocks[block] is { Kind: BlockKind.Paragraph, Length: > 0, AfterBreak: false } at && at.Box.Nearest(BoxKind.Quote) is null;
+
+    /// <summary>
+    /// Whether paragraphs are items each: nearly all lead somewhere, in a section that is called as lists of news are, or in an issue that has no
+    /// other items; and in plain text, which has lost its links, in a list of readings.
+    /// </summary>
+    private static bool AreSeparate(Reading reading, List<int> starts, string? kind, bool hasListedItems)
+    {
+        int linked = starts.FindAll(block => reading.Cues[block].WebLinks > 0).Count;
+        if (linked * 4 >= starts.Count * 3) return kind is not (null or "quote") || !hasListedItems;
+        bool lostLinks = reading.Document.Format == DocumentFormat.PlainText && linked == 0;
+        return lostLinks && kind is "reading" && starts.TrueForAll(block => !reading.Cues[block].EndsWithColon);
+    }
+
+    /// <summary>"The crate of the week is …": the first sentence names the section and one link, which is what the section tells of.</summary>
+    private static TitleCut? NamedInFirstSentence(Reading reading, int block, string? title)
+    {
+        if (title is null || reading.Cues[block].WebLinks == 0) return null;
+        Block at = reading.Blocks[block];
+        foreach (Run run in reading.Document.RunsOf(at))
+        {
+            if (run.Link < 0 || run.Length == 0) continue;
+            ReadOnlySpan<char> before = reading.Document.Text.AsSpan(at.Start, run.Start - at.Start);
+            bool names = before.Length < 80 && before.Contains(title, StringComparison.OrdinalIgnoreCase) && before.IndexOfAny('.', '。', '!') < 0;
+            return names && run.Length <= 60 ? new TitleCut(run.Start, run.End, at.Start, null, "the first sentence names it") : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Prose whose first line is short and linked: the line names it.</summary>
+    private static bool IsLabelLine(Reading reading, List<int> segment, int first) =>
+        first + 1 < segment.Count && reading.Cues[segment[first]].IsLinked && reading.Cues[segment[first]].Width <= 140;
+
+    private static List<ItemDraft> Each(List<int> segment, string layout) => [.. segment.Select(block => new ItemDraft { First = block, FirstIsHeading = true, Layout = layout })];
+
+    private static List<ItemDraft> From(List<int> segment, List<int> starts, string layout)
+    {
+        List<ItemDraft> drafts = [];
+        foreach (int block in segment)
+        {
+            if (starts.Contains(block)) drafts.Add(new ItemDraft { First = block, Layout = layout });
+            else if (drafts.Count > 0) drafts[^1].Rest.Add(block);
+        }
+
+        return drafts;
+    }
+
+    private static List<int> Starts(Reading reading, List<int> segment, Func<Reading, int, bool> isStart) => segment.FindAll(block => isStart(reading, block));
+
+    private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && !reading.Blocks[block].AfterBreak && reading.Blocks[block].Box.ListDepth == 0;
+
+    private static bool IsAscending(Reading reading, List<int> blocks)
+    {
+        int wanted = reading.Cues[blocks[0]].Ordinal.Value;
+        int hits = 0;
+        foreach (int block in blocks)
+        {
+            if (reading.Cues[block].Ordinal.Value == wanted)
+            {
+                wanted++;
+                hits++;
+            }
+        }
+
+        return hits * 5 >= blocks.Count * 4;
+    }
+
+    private static bool IsTitleLine(Reading reading, int block) =>
+        reading.Cues[block] is { IsLinked: true, Width: <= 200 } cues && reading.Blocks[block].Kind == BlockKind.Paragraph && cues.ForeignWidth + cues.OwnWidth > 3 && !IsPointer(reading, block);
+
+    private static bool IsPointer(Reading reading, int block) => reading.Vocabulary.Is(WordClass.Pointer, reading.TextOf(block));
+
+    private static bool IsRunIn(Reading reading, int block)
+    {
+        BlockCues cues = reading.Cues[block];
+        if (cues.BoldLead == 0 || cues.IsBold || reading.Blocks[block].AfterBreak) return false;
+        return Characters.Width(reading.TextOf(block)[..cues.BoldLead]) is >= 3 and <= 130;
+    }
+
+    private static bool IsLinkStart(Reading reading, int block) => reading.Cues[block] is { LinkLead: > 3, WebLinks: > 0 } && !IsPointer(reading, block);
+
+    /// <summary>Whether the first line is a title, and most titles stand over text: a linked line at the end is no title.</summary>
+    private static bool LeadText(List<int> segment, List<int> titles)
+    {
+        if (titles[0] != segment[0]) return false;
+        if (titles.Count > 1 && titles[^1] == segment[^1] && titles.Count <= 2) titles.RemoveAt(titles.Count - 1);
+        int over = titles.FindAll(title => title != segment[^1] && !titles.Contains(segment[segment.IndexOf(title) + 1])).Count;
+        return over * 2 >= titles.Count && segment.Count <= titles.Count * 12;
+    }
+
+    private static int TextBlocks(Reading reading, List<int> segment) => segment.FindAll(block => reading.Blocks[block].Length > 0).Count;
+
+    private static bool IsSemicolonList(Reading reading, List<int> segment)
+    {
+        if (segment.Count < 2) return false;
+        for (int i = 0; i < segment.Count; i++)
+        {
+            BlockCues cues = reading.Cues[segment[i]];
+            if (i < segment.Count - 1 ? !cues.EndsWithSemicolon : cues.Width > 300) return false;
+        }
+
+        return true;
+    }
+}

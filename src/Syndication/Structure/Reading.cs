@@ -1,0 +1,69 @@
+using Syndication.Documents;
+
+namespace Syndication.Structure;
+
+/// <summary>A document while it is being understood: its blocks with what each was seen to be and taken for. Stages label; none deletes.</summary>
+internal sealed class Reading
+{
+    private readonly BlockRole[] roles;
+    private readonly string?[] reasons;
+
+    public Reading(FlatDocument document, Vocabulary vocabulary)
+    {
+        Document = document;
+        Vocabulary = vocabulary;
+        Cues = new BlockCues[document.Blocks.Count];
+        roles = new BlockRole[document.Blocks.Count];
+        reasons = new string?[document.Blocks.Count];
+        for (int i = 0; i < Cues.Length; i++) Cues[i] = CueReader.Read(document, document.Blocks[i]);
+    }
+
+    public FlatDocument Document { get; }
+
+    public Vocabulary Vocabulary { get; }
+
+    public BlockCues[] Cues { get; }
+
+    public IReadOnlyList<Block> Blocks => Document.Blocks;
+
+    public int Count => Document.Blocks.Count;
+
+    /// <summary>The block that carries the title; -1 where none does.</summary>
+    public int TitleBlock { get; private set; } = -1;
+
+    /// <summary>First and one past the last block of the content, furniture within included.</summary>
+    public Range Content { get; set; } = Range.All;
+
+    public BlockRole RoleOf(int block) => roles[block];
+
+    public string? ReasonOf(int block) => reasons[block];
+
+    public bool IsContent(int block) => roles[block] == BlockRole.Content && Blocks[block].Kind != BlockKind.Rule;
+
+    public ReadOnlySpan<char> TextOf(int block) => Document.TextOf(Blocks[block]);
+
+    /// <summary>Labels a block; the reason is what <c>inspect</c> shows.</summary>
+    public void Label(int block, BlockRole role, string reason)
+    {
+        if (role == BlockRole.Title) TitleBlock = block;
+        roles[block] = role;
+        reasons[block] = reason;
+    }
+
+    /// <summary>Labels a block that no earlier stage has labelled.</summary>
+    public void LabelContent(int block, BlockRole role, string reason)
+    {
+        if (roles[block] == BlockRole.Content) Label(block, role, reason);
+    }
+
+    /// <summary>The next block of content from a position on that has text; -1 where there is none.</summary>
+    public int NextText(int from)
+    {
+        for (int i = from; i < Count; i++)
+        {
+            if (roles[i] == BlockRole.Content && Blocks[i].Length > 0) return i;
+        }
+
+        return -1;
+    }
+}

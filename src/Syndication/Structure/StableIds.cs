@@ -1,0 +1,2 @@
+namespace Syndication.Structure;
+internal static class StableIds { public static string Slug(string t)=>t.ToLowerInvariant(); }

@@ -1,0 +1,105 @@
+using Syndication.Documents;
+using Syndication.Text;
+
+namespace Syndication.Structure;
+
+/// <summary>Finds the block that carries the issue's own title: by what the page says its title is, by a number, by rank and place.</summary>
+internal static class TitleFinder
+{
+    private const int Enough = 4;
+
+    public static void Find(Reading reading)
+    {
+        List<string> said = SaidTitles(reading.Document);
+        int end = reading.Content.End.GetOffset(reading.Count);
+        int firstText = reading.NextText(0);
+        int best = -1, bestScore = 0;
+        int headings = 0;
+        for (int i = 0; i < end && headings < 12; i++)
+        {
+            Block block = reading.Blocks[i];
+            if (block.Length == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar) continue;
+            if (block.Box.ListDepth > 0 || reading.Cues[i].Width > 200) continue;
+            if (block.Kind == BlockKind.Heading) headings++;
+            int score = Score(reading, i, said, i == firstText);
+            if (score > bestScore)
+            {
+                best = i;
+                bestScore = score;
+            }
+        }
+
+        if (bestScore >= Enough) reading.Label(best, BlockRole.Title, $"title: scores {bestScore} of {Enough} needed");
+    }
+
+    private static int Score(Reading reading, int index, List<string> said, bool isFirst)
+    {
+        Block block = reading.Blocks[index];
+        BlockCues cues = reading.Cues[index];
+        short size = reading.Document.Looks[cues.Look].Size;
+        bool isFirstLine = isFirst && reading.Document.Format == DocumentFormat.PlainText && cues.Width <= 120 && !cues.EndsSentence;
+        int score = isFirstLine ? 2 : block.Kind == BlockKind.Heading ? Math.Max(4 - block.Level, 0) : size >= 18 || (cues.IsBold && !cues.IsSentence) ? 2 : 0;
+        int agreement = Agreement(Normalized(reading.TextOf(index)), said);
+        if (score == 0 && agreement < 4) return 0;
+        score += agreement;
+        if (block.Property is "headline" or "name") score += 2;
+        if (IssueNumberFinder.Best(reading.TextOf(index)) is not null) score += 2;
+        if (reading.RoleOf(index) == BlockRole.Content) score++;
+        if (isFirst && block.Kind == BlockKind.Heading && block.Level == 1) score += 2;
+        if (block.Box.Nearest(BoxKind.Header) is { } header && header.Nearest(BoxKind.Article) is null) score--;
+        if (cues.OwnWidth * 2 > cues.Width && agreement < 4) score -= 2;
+        if (agreement == 0 && block.Kind == BlockKind.Heading && HasSiblings(reading, index)) score -= 4;
+        return score;
+    }
+
+    /// <summary>Whether other headings of the same level follow: then it is one of many, not the title.</summary>
+    private static bool HasSiblings(Reading reading, int index)
+    {
+        for (int i = index + 1; i < reading.Count; i++)
+        {
+            if (reading.Blocks[i].Kind == BlockKind.Heading && reading.Blocks[i].Level == reading.Blocks[index].Level && reading.RoleOf(i) == BlockRole.Content) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>4: what the page calls its title is this text; 2: the one contains the other.</summary>
+    private static int Agreement(string text, List<string> said)
+    {
+        if (text.Length < 2) return 0;
+        int best = 0;
+        foreach (string title in said)
+        {
+            if (title == text) return 4;
+            if (text.Length >= 4 && (title.Contains(text, StringComparison.Ordinal) || (title.Length >= 6 && text.Contains(title, StringComparison.Ordinal)))) best = 2;
+        }
+
+        return best;
+    }
+
+    private static List<string> SaidTitles(FlatDocument document)
+    {
+        List<string> said = [];
+        foreach (Evidence evidence in document.Evidence)
+        {
+            if (evidence is { Source: "title" } or { Source: "og", Name: "og:title" } or { Source: "meta", Name: "twitter:title" or "dc.title" }
+                or { Source: "json-ld", Name: "headline" or "name" } or { Source: "front-matter", Name: "title" or "subject" })
+            {
+                said.Add(Normalized(evidence.Value));
+            }
+        }
+
+        return said;
+    }
+
+    private static string Normalized(ReadOnlySpan<char> text)
+    {
+        var buffer = new System.Text.StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (!Characters.IsInvisible(c)) buffer.Append(char.ToLowerInvariant(c));
+        }
+
+        return buffer.ToString();
+    }
+}

@@ -1,0 +1,42 @@
+using Syndication.Documents;
+
+namespace Syndication.Structure;
+
+/// <summary>The way from flat blocks to the parts of an issue: label, rank, nest, interpret.</summary>
+internal sealed class Understanding
+{
+    private Understanding(Reading reading, List<HeadingStyle> styles, Ledger ledger, IssueParts parts)
+    {
+        Reading = reading;
+        Styles = styles;
+        Ledger = ledger;
+        Parts = parts;
+    }
+
+    public Reading Reading { get; }
+
+    public List<HeadingStyle> Styles { get; }
+
+    public Ledger Ledger { get; }
+
+    public IssueParts Parts { get; }
+
+    public static Understanding Of(FlatDocument document, Vocabulary vocabulary)
+    {
+        var reading = new Reading(document, vocabulary);
+        ContentRegion.Find(reading);
+        TitleFinder.Find(reading);
+        FurnitureLabeler.Label(reading);
+        RelatedFinder.Label(reading);
+
+        List<HeadingStyle> styles = HeadingFinder.Find(reading);
+        HeadingRanker.Rank(reading, styles);
+        OutlineNode root = Outline.Nest(reading, styles);
+        new GroupingJudge(reading, styles, root).Decide();
+        Outline.RaiseGroups(reading, root);
+
+        var ledger = new Ledger(reading);
+        IssueParts parts = Interpreter.Interpret(reading, root, ledger);
+        return new Understanding(reading, styles, ledger, parts);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Syndication.Text;
+
+/// <summary>Classes of characters that layout and languages give a meaning to.</summary>
+internal static class Characters
+{
+    /// <summary>White space that HTML collapses (HTML §13.1 ASCII white space); no-break and ideographic spaces are text.</summary>
+    public static readonly SearchValues<char> CollapsibleSpace = SearchValues.Create(" \t\r\n\f");
+
+    /// <summary>Whether a character is a Han, kana or Hangul one: text without spaces between words, each worth about two Latin letters.</summary>
+    public static bool IsEastAsian(char c) =>
+        c is >= '\u1100' and <= '\u11FF' or >= '\u2E80' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF66' and <= '\uFF9F';
+
+    /// <summary>The width of text in Latin letters: East Asian characters count two.</summary>
+    public static int Width(ReadOnlySpan<char> text)
+    {
+        int width = text.Length;
+        foreach (char c in text)
+        {
+            if (c >= '\u1100' && IsEastAsian(c)) width++;
+        }
+
+        return width;
+    }
+
+    /// <summary>A mark that ends a sentence, in any of the languages.</summary>
+    public static bool EndsSentence(char c) => c is '.' or '!' or '?' or '。' or '！' or '？' or '…' or '｡' or '؟' or '۔' or '।';
+
+    public static bool IsColon(char c) => c is ':' or '：' or '︰';
+
+    public static bool IsOpening(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation || c is '"' or '\'';
+
+    public static bool IsClosing(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation || c is '"' or '\'';
+
+    /// <summary>White space, zero-width characters and the like: nothing that a reader sees.</summary>
+    public static bool IsInvisible(char c) =>
+        char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u034F' or '\u180E' or '\u3164';
+}
