@@ -23,7 +23,7 @@ internal static class FooterFinder
         {
             if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
             seen++;
-            if (!IsBoilerplate(reading, i) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
+            if (!IsBoilerplate(reading, i) || (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
             LabelFrom(reading, foot, i);
             break;
         }

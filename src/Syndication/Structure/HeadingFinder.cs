@@ -57,29 +57,29 @@ internal sealed class HeadingFinder
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
         if (cues.Width == 0) return null;
-        if (block.Box is { Kind: BoxKind.Caption, Parent.Kind: BoxKind.Table }) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, null, 0);
+        if (block.Box is { Kind: BoxKind.Caption, Parent.Kind: BoxKind.Table }) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, false, 0);
         if (InQuoteOrData(block.Box)) return null;
         Look look = reading.Document.Looks[cues.Look];
         if (block.Kind == BlockKind.Heading)
         {
-            return cues.Width > 300 ? null : new HeadingSignature(HeadingClass.Markup, block.Level, 0, false, false, false, null, null, 0);
+            return cues.Width > 300 ? null : new HeadingSignature(HeadingClass.Markup, block.Level, 0, false, false, false, null, false, 0);
         }
 
         if (block.Kind != BlockKind.Paragraph || cues.Width > MaxWidth) return null;
-        if (line > 0) return new HeadingSignature(HeadingClass.Line, line, 0, false, false, false, null, null, 0);
-        if (IsListGroup(index)) return new HeadingSignature(HeadingClass.ListGroup, 0, 0, cues.IsBold, false, false, null, null, block.Box.ListDepth);
+        if (line > 0) return new HeadingSignature(HeadingClass.Line, line, 0, false, false, false, null, false, 0);
+        if (IsListGroup(index)) return new HeadingSignature(HeadingClass.ListGroup, 0, 0, cues.IsBold, false, false, null, false, block.Box.ListDepth);
         if (block.Box.ListDepth > 0 || IsButton(index)) return null;
         if (IsProminent(cues, look) && (!EndsLikeText(index) || (cues.IsLinked && !cues.IsOpenEnded)) && cues.Width <= 110 && reading.NextText(index + 1) >= 0)
         {
-            return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, look.Color, look.Background, 0, MarkOf(index));
+            return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, cues.IsLinked || OnColor(look) ? null : look.Color, OnColor(look), 0, MarkOf(index));
         }
 
         if (MarkOf(index) is '【' or '▍' or '■' or '◆' or '▌' && cues.Width <= 60 && !EndsLikeText(index) && reading.NextText(index + 1) >= 0)
         {
-            return new HeadingSignature(HeadingClass.Styled, 0, 0, cues.IsBold, cues.IsLinked, false, null, null, 0, MarkOf(index));
+            return new HeadingSignature(HeadingClass.Styled, 0, 0, cues.IsBold, cues.IsLinked, false, null, false, 0, MarkOf(index));
         }
 
-        return IsLeadIn(index) ? new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, null, 0) : null;
+        return IsLeadIn(index) ? new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, false, 0) : null;
     }
 
     /// <summary>Whether blocks of a style stand over text often enough to be headings.</summary>
@@ -104,7 +104,7 @@ internal sealed class HeadingFinder
     }
 
     private bool IsProminent(BlockCues cues, Look look) =>
-        (cues.IsBold && !bodyIsBold) || (look.Background is not null && look.Background != bodyBackground && cues is { WebLinks: 0, Width: <= 60, EndsSentence: false }) || (look.Size > 0 && look.Size * 8 > (bodySize == 0 ? 16 : bodySize) * 9) || (cues.IsBold && look.Size > bodySize);
+        (cues.IsBold && !bodyIsBold) || (OnColor(look) && cues is { WebLinks: 0, Width: <= 60, EndsSentence: false }) || (look.Size > 0 && look.Size * 8 > (bodySize == 0 ? 16 : bodySize) * 9) || (cues.IsBold && look.Size > bodySize);
 
     /// <summary>The sign that a line starts with, of those that publishers set before headings; NUL where it starts with none.</summary>
     private char MarkOf(int index)
@@ -149,6 +149,9 @@ internal sealed class HeadingFinder
 
         return false;
     }
+
+    /// <summary>Whether it stands on a colour that the text does not stand on. Which one is not asked: sections often have one each.</summary>
+    private bool OnColor(Look look) => look.Background is not null && look.Background != bodyBackground;
 
     /// <summary>A linked line that only points, or leads where a line shortly before led already: "Read more".</summary>
     private bool IsButton(int index)

@@ -74,9 +74,14 @@ internal static class ParagraphLayout
         return null;
     }
 
-    /// <summary>Prose whose first line is short and linked: the line names it.</summary>
-    private static bool IsLabelLine(Reading reading, List<int> segment, int first) =>
-        first + 1 < segment.Count && reading.Cues[segment[first]].IsLinked && reading.Cues[segment[first]].Width <= 140;
+    /// <summary>Prose whose first line is short and linked, or that starts with a link and a dash or colon: the link names it.</summary>
+    private static bool IsLabelLine(Reading reading, List<int> segment, int first)
+    {
+        BlockCues cues = reading.Cues[segment[first]];
+        if (first + 1 < segment.Count && cues.IsLinked && cues.Width <= 140) return true;
+        ReadOnlySpan<char> rest = reading.TextOf(segment[first])[cues.LinkLead..].TrimStart();
+        return cues.LinkLead > 0 && !rest.IsEmpty && rest[0] is ':' or '：' or '—' or '–' or '-' or '|';
+    }
 
     private static List<ItemDraft> Each(List<int> segment, string layout) => [.. segment.Select(block => new ItemDraft { First = block, FirstIsHeading = true, Layout = layout })];
 

@@ -65,11 +65,18 @@ internal static class RelatedFinder
     private static int End(Reading reading, int heading)
     {
         int end = heading + 1;
+        bool underHeadings = end < reading.Count && reading.Blocks[heading].Kind == BlockKind.Heading && reading.Blocks[end].Kind == BlockKind.Heading && reading.Cues[end].OwnWidth > 0;
         bool inList = end < reading.Count && reading.Blocks[end].Box.ListDepth > 0;
         while (end < reading.Count)
         {
             if (!reading.IsContent(end)) break;
-            if (reading.Blocks[end].Kind == BlockKind.Heading && (reading.Blocks[heading].Kind != BlockKind.Heading || reading.Blocks[end].Level <= reading.Blocks[heading].Level || reading.Cues[end].OwnWidth == 0)) break;
+            if (reading.Blocks[end].Kind == BlockKind.Heading && (!underHeadings || reading.Blocks[end].Level <= reading.Blocks[heading].Level)) break;
+            if (underHeadings)
+            {
+                end++;
+                continue;
+            }
+
             BlockCues cues = reading.Cues[end];
             if (inList ? reading.Blocks[end].Box.ListDepth == 0 : cues.Width > 160 || !IsIssueLine(reading, end)) break;
             end++;

@@ -44,7 +44,7 @@ internal static class TitleFinder
             if (reading.Blocks[i].Length == 0) continue;
             seen++;
             if (reading.Blocks[i].Kind != BlockKind.Heading || reading.Cues[i].Width > 120) return title;
-            if (IssueNumberFinder.Best(reading.TextOf(i)) is { Strength: NumberStrength.Marked }) return i;
+            if (IssueNumberFinder.Best(reading.TextOf(i)) is { Strength: NumberStrength.Marked, Start: 0 }) return i;
         }
 
         return title;
