@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AngleSharp.Dom;
 using Syndication.Documents;
 using Syndication.Model;
 using Syndication.Structure;
@@ -83,42 +84,67 @@ public sealed class IssueReader
         return Read(new DecodedText(text, "utf-16", EncodingEvidence.Default, []), source ?? new IssueSource(), default);
     }
 
+    /// <summary>Reads an issue from a page that AngleSharp has parsed already.</summary>
+    /// <param name="page">The page; it is not changed.</param>
+    /// <param name="source">What is known of the input; the page's own address counts where none is given.</param>
+    /// <returns>What was understood. Never throws for what is on the page.</returns>
+    public IssueResult Read(IDocument page, IssueSource? source = null)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        source ??= new IssueSource();
+        string? address = source.Address ?? (page.Url is { } url && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? url : null);
+        FlatDocument document = HtmlDocumentReader.Read(page, Limits, address, default);
+        return Understand(document, new DecodedText("", "utf-16", EncodingEvidence.Default, []), source);
+    }
+
+    private Limits Limits => new(options.MaxDepth, options.MaxBlocks);
+
     private IssueResult Read(DecodedText decoded, IssueSource source, CancellationToken cancellationToken)
     {
         FlatDocument document = Flatten(decoded.Text, source, cancellationToken);
-        Understanding understanding = Understanding.Of(document, Vocabulary.Default);
-        Reading reading = understanding.Reading;
-        double coverage = understanding.Ledger.Coverage();
-        var aside = ImmutableArray.CreateBuilder<SetAsideText>();
-        for (int i = 0; i < reading.Count; i++)
-        {
-            BlockRole role = reading.RoleOf(i);
-            if (role is not (BlockRole.Content or BlockRole.Related) && reading.Blocks[i].Length > 0) aside.Add(new SetAsideText(role.ToString().ToLowerInvariant(), reading.TextOf(i).ToString()));
-        }
+        return Understand(document, decoded, source);
+    }
 
-        IssueParts parts = understanding.Parts;
-        string? whyNot = IssueJudge.WhyNot(reading, parts);
+    /// <summary>The way of the data from flat blocks on: label, rank, nest, interpret, metadata, assemble, explain.</summary>
+    private IssueResult Understand(FlatDocument document, DecodedText decoded, IssueSource source)
+    {
+        Understanding understanding = Understanding.Of(document, Vocabulary.Default);
+        IssueMetadata metadata = MetadataReader.Read(understanding.Reading, source.FileName, options.Profile);
+        Issue issue = IssueAssembler.Assemble(understanding.Parts, metadata);
+        string? whyNot = IssueJudge.WhyNot(understanding.Reading, understanding.Parts);
+        double coverage = understanding.Ledger.Coverage();
         return new IssueResult
         {
-            Issue = new Issue { Preface = parts.Preface, Sections = [.. parts.Sections], Closing = parts.Closing, Related = [.. parts.Related] },
-            Coverage = coverage,
+            Issue = issue,
             IsIssue = whyNot is null,
-            SetAside = aside.ToImmutable(),
-            Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics],
+            Coverage = coverage,
+            SetAside = SetAside(understanding.Reading),
+            Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics, .. Explanation.Diagnostics(understanding, whyNot, coverage), .. metadata.Diagnostics],
             Encoding = decoded.EncodingName,
             Decisions = options.Explain ? Explanation.Decisions(understanding, new SourceText(decoded.Text)) : [],
         };
     }
 
+    private static ImmutableArray<SetAsideText> SetAside(Reading reading)
+    {
+        var aside = ImmutableArray.CreateBuilder<SetAsideText>();
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.RoleOf(i) is BlockRole.Content or BlockRole.Related || reading.Blocks[i].Length == 0) continue;
+            aside.Add(new SetAsideText(Explanation.Name(reading.RoleOf(i)), reading.TextOf(i).ToString()));
+        }
+
+        return aside.DrainToImmutable();
+    }
+
     private FlatDocument Flatten(string text, IssueSource source, CancellationToken cancellationToken)
     {
-        var limits = new Limits(options.MaxDepth, options.MaxBlocks);
         (DocumentFormat format, TextFlavour flavour) = FormatDetector.Detect(text, source.FileName, source.ContentType);
         return format switch
         {
-            DocumentFormat.Html => HtmlDocumentReader.Read(text, limits, source.Address, cancellationToken),
-            DocumentFormat.Markdown => MarkdownDocumentReader.Read(text, limits, source.Address, cancellationToken),
-            _ => PlainTextDocumentReader.Read(text, limits, source.Address, flavour, cancellationToken),
+            DocumentFormat.Html => HtmlDocumentReader.Read(text, Limits, source.Address, cancellationToken),
+            DocumentFormat.Markdown => MarkdownDocumentReader.Read(text, Limits, source.Address, cancellationToken),
+            _ => PlainTextDocumentReader.Read(text, Limits, source.Address, flavour, cancellationToken),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Syndication.Documents;
 using Syndication.Text;
 
 namespace Syndication.Structure;
@@ -31,14 +32,30 @@ internal static class Explanation
         return decisions.ToImmutable();
     }
 
-    /// <summary>One diagnostic that names the styles of sections and of items, each with the cue that decided.</summary>
-    public static Diagnostic? OfStructure(Understanding understanding)
+    /// <summary>What is to be said of an understanding as a whole.</summary>
+    public static IEnumerable<Diagnostic> Diagnostics(Understanding understanding, string? whyNot, double coverage)
     {
-        if (understanding.Styles.Count == 0) return null;
-        IEnumerable<string> lines = understanding.Styles.OrderBy(style => style.Rank).Select(style =>
-            string.Create(CultureInfo.InvariantCulture, $"{(style.LeadsItems ? "items" : "sections")}: {style.Name}, {style.Blocks.Count} {(style.Blocks.Count == 1 ? "block" : "blocks")} ({style.Cue})"));
-        return new Diagnostic(DiagnosticCodes.StructureChosen, DiagnosticSeverity.Info, string.Join("; ", lines));
+        if (whyNot is not null) yield return new Diagnostic(DiagnosticCodes.NotAnIssue, DiagnosticSeverity.Warning, $"This does not look like an issue of a newsletter: {whyNot}.");
+        if (coverage < 1)
+        {
+            yield return new Diagnostic(DiagnosticCodes.TextNotCovered, DiagnosticSeverity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"{(1 - coverage) * 100:0.##} % of the visible text stands in no part of the issue."));
+        }
+
+        if (understanding.Styles.Count > 0)
+        {
+            IEnumerable<string> lines = understanding.Styles.OrderBy(style => style.Rank).Select(Describe);
+            yield return new Diagnostic(DiagnosticCodes.StructureChosen, DiagnosticSeverity.Info, string.Join("; ", lines));
+        }
+
+        int unusable = understanding.Reading.Document.Links.Count(link => link.Reach == LinkReach.Unusable && link.Href.Length > 0);
+        int relative = understanding.Reading.Document.Links.Count(link => link.Reach == LinkReach.Own && link.Url is null);
+        if (unusable > 0) yield return new Diagnostic(DiagnosticCodes.LinkUnusable, DiagnosticSeverity.Warning, $"{unusable} links lead to no address that a feed can carry; their text was kept.");
+        if (relative > 0) yield return new Diagnostic(DiagnosticCodes.LinkUnusable, DiagnosticSeverity.Info, $"{relative} relative links could not be made absolute, since the page's own address is not known; their text was kept.");
     }
+
+    private static string Describe(HeadingStyle style) => string.Create(
+        CultureInfo.InvariantCulture, $"{(style.LeadsItems ? "items" : "sections")}: {style.Name}, {style.Blocks.Count} {(style.Blocks.Count == 1 ? "block" : "blocks")} ({style.Cue})");
 
     /// <summary>The name of a role in output: lower case.</summary>
     public static string Name(BlockRole role) => role switch
