@@ -52,7 +52,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             BlockCues cues = reading.Cues[node.Heading];
             width += cues.Width;
             if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
-            if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled) arabic++;
+            if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind == OrdinalKind.Han) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;

@@ -12,10 +12,18 @@ internal sealed class HeadingFinder
     private readonly short bodySize;
     private readonly bool bodyIsBold;
 
+    /// <summary>A caption over a table stands where a heading would: it has the rank of the highest heading.</summary>
+    private readonly int captionLevel;
+
     private HeadingFinder(Reading reading)
     {
         this.reading = reading;
         (bodySize, bodyIsBold) = BodyStyle(reading);
+        captionLevel = 6;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.IsContent(i) && reading.Blocks[i].Kind == BlockKind.Heading) captionLevel = Math.Min(captionLevel, reading.Blocks[i].Level);
+        }
     }
 
     /// <summary>The styles of headings in the content, without ranks, in order of first appearance.</summary>
@@ -47,7 +55,9 @@ internal sealed class HeadingFinder
     {
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
-        if (cues.Width == 0 || InQuoteOrData(block.Box)) return null;
+        if (cues.Width == 0) return null;
+        if (block.Box is { Kind: BoxKind.Caption, Parent.Kind: BoxKind.Table }) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, null, 0);
+        if (InQuoteOrData(block.Box)) return null;
         Look look = reading.Document.Looks[cues.Look];
         if (block.Kind == BlockKind.Heading)
         {
@@ -60,7 +70,12 @@ internal sealed class HeadingFinder
         if (block.Box.ListDepth > 0) return null;
         if (IsProminent(cues, look) && (!EndsLikeText(index) || (cues.IsLinked && !cues.IsOpenEnded)) && cues.Width <= 110 && reading.NextText(index + 1) >= 0)
         {
-            return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, look.Color, look.Background, 0);
+            return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, look.Color, look.Background, 0, MarkOf(index));
+        }
+
+        if (MarkOf(index) is '【' or '▍' or '■' or '◆' or '▌' && cues.Width <= 60 && !EndsLikeText(index) && reading.NextText(index + 1) >= 0)
+        {
+            return new HeadingSignature(HeadingClass.Styled, 0, 0, cues.IsBold, cues.IsLinked, false, null, null, 0, MarkOf(index));
         }
 
         return IsLeadIn(index) ? new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, null, 0) : null;
@@ -88,11 +103,20 @@ internal sealed class HeadingFinder
     private bool IsProminent(BlockCues cues, Look look) =>
         (cues.IsBold && !bodyIsBold) || (look.Size > 0 && look.Size * 8 > (bodySize == 0 ? 16 : bodySize) * 9) || (cues.IsBold && look.Size > bodySize);
 
+    /// <summary>The sign that a line starts with, of those that publishers set before headings; NUL where it starts with none.</summary>
+    private char MarkOf(int index)
+    {
+        ReadOnlySpan<char> text = reading.TextOf(index).TrimStart();
+        if (text.IsEmpty || char.IsLetterOrDigit(text[0])) return '\0';
+        return text[0] is '【' or '[' or '［' or '「' ? (text[^1] is '】' or ']' or '］' or '」' ? '【' : '\0')
+            : char.IsSurrogate(text[0]) || char.GetUnicodeCategory(text[0]) is System.Globalization.UnicodeCategory.OtherSymbol or System.Globalization.UnicodeCategory.MathSymbol ? (char.IsSurrogate(text[0]) ? '☺' : text[0]) : '\0';
+    }
+
     /// <summary>Ends as running text does; a question or an exclamation may be a title.</summary>
     private bool EndsLikeText(int index)
     {
         ReadOnlySpan<char> text = reading.TextOf(index).TrimEnd();
-        return reading.Cues[index].IsOpenEnded || text[^1] is '.' or '。' or '．' or '…';
+        return text.IsEmpty || reading.Cues[index].IsOpenEnded || text[^1] is '.' or '。' or '．' or '…';
     }
 
     private bool IsLeadIn(int index)

@@ -10,8 +10,9 @@ namespace Syndication.Structure;
 /// <param name="Color">Its colour; <see langword="null"/> where the page does not say.</param>
 /// <param name="Background">The colour behind it; <see langword="null"/> where the page does not say.</param>
 /// <param name="ListDepth">Lists around it.</param>
+/// <param name="Mark">The sign it starts with (<c>【</c>, <c>▍</c>); NUL where it starts with a letter or digit.</param>
 internal readonly record struct HeadingSignature(
-    HeadingClass Class, int Level, int Size, bool IsBold, bool IsLinked, bool IsCentered, string? Color, string? Background, int ListDepth)
+    HeadingClass Class, int Level, int Size, bool IsBold, bool IsLinked, bool IsCentered, string? Color, string? Background, int ListDepth, char Mark = '\0')
 {
     /// <summary>For a person: <c>h2</c>, <c>18px bold #fff linked</c>.</summary>
     public override string ToString()
@@ -27,6 +28,7 @@ internal readonly record struct HeadingSignature(
         if (Background is not null) words.Add($"on {Background}");
         if (IsCentered) words.Add("centred");
         if (IsLinked) words.Add("linked");
+        if (Mark != '\0') words.Add($"with {Mark}");
         return string.Join(' ', words);
     }
 }

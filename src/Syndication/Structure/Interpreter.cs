@@ -67,6 +67,7 @@ internal sealed class Interpreter
     /// <summary>Lines set large before the first section that lead nowhere are part of the introduction, not items.</summary>
     private void FoldSlogans(OutlineNode root)
     {
+        if (root.Children.TakeWhile(IsEntry).Count() > 3) return;
         while (root.Children[0] is { Style.Signature.Class: HeadingClass.Styled } first && IsEntry(first) && reading.Cues[first.Heading].WebLinks == 0)
         {
             Fold(first, root.Body);

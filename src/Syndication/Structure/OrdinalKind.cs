@@ -8,4 +8,5 @@ internal enum OrdinalKind : byte
     Han,
     Letter,
     Circled,
+    Bullet,
 }

@@ -17,9 +17,10 @@ internal static class ParagraphLayout
         return [];
     }
 
-    /// <summary>Paragraphs that are counted, each with what follows it, lists included; none where nothing is counted.</summary>
+    /// <summary>Paragraphs that are counted or have bullets typed before them, each with what follows it, lists included; none where nothing is counted.</summary>
     public static List<ItemDraft> Numbered(Reading reading, List<int> blocks) =>
-        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph") : [];
+        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph")
+        : Starts(reading, blocks, IsBulleted) is { Count: >= 1 } bulleted && (bulleted.Count >= 2 || bulleted[0] == blocks[0]) ? From(blocks, bulleted, "paragraph with a typed bullet") : [];
 
     /// <summary>A segment that no layout fits: paragraphs of their own where each stands for something, else one item of prose.</summary>
     public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? title, bool hasListedItems)
@@ -93,7 +94,9 @@ internal static class ParagraphLayout
 
     private static List<int> Starts(Reading reading, List<int> segment, Func<Reading, int, bool> isStart) => segment.FindAll(block => isStart(reading, block));
 
-    private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && !reading.Blocks[block].AfterBreak && reading.Blocks[block].Box.ListDepth == 0;
+    private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && reading.Blocks[block].Box.ListDepth == 0;
+
+    private static bool IsBulleted(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Bullet && reading.Blocks[block].Box.ListDepth == 0;
 
     private static bool IsAscending(Reading reading, List<int> blocks)
     {
