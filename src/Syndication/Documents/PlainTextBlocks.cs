@@ -145,7 +145,7 @@ internal sealed class PlainTextBlocks
     private bool GoesOn(List<TextLine> lines, int at, int itemIndent, TextWrapping wrapping, TextLists lists)
     {
         TextLine line = lines[at];
-        if (line.IsBlank || headings.MarkOf(line) != '\0' || IsQuoted(line)) return false;
+        if (line.IsBlank || headings.MarkOf(line) != '\0' || IsQuoted(line) || wrapping.IsAddress(line)) return false;
         if (at + 1 < lines.Count && headings.MarkOf(lines[at + 1]) != '\0' && !wrapping.Joins(lines[at - 1], line)) return false;
         if (line.Indent <= itemIndent && !wrapping.Joins(lines[at - 1], line)) return false;
         return MarkerAt(lines, at, lists).Length == 0;

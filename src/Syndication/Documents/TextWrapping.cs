@@ -28,7 +28,7 @@ internal sealed class TextWrapping
         width = longest;
         for (int i = 1; i < lines.Count; i++)
         {
-            if (lines[i].IsBlank || lines[i - 1].IsBlank || lines[i].Length < 3 || ListMarker.Of(lines[i].In(text)).Length > 0 || ListMarker.Of(lines[i - 1].In(text)).Length > 0 || IsAddress(lines[i])) continue;
+            if (lines[i].IsBlank || lines[i - 1].IsBlank || lines[i].Length < 3 || ListMarker.Of(lines[i].In(text)).Length > 0 || ListMarker.Of(lines[i - 1].In(text)).Length > 0 || IsAddress(lines[i]) || Columns(lines[i - 1]) * 2 < width) continue;
             pairs++;
             if (Joins(lines[i - 1], lines[i])) broken++;
         }
@@ -48,7 +48,7 @@ internal sealed class TextWrapping
     }
 
     /// <summary>Whether a line is nothing but an address: it was put on a line of its own.</summary>
-    private bool IsAddress(TextLine line)
+    public bool IsAddress(TextLine line)
     {
         ReadOnlySpan<char> content = line.In(text).Trim("<> ");
         return content.Length > 0 && BareAddress.LengthAt(content) == content.Length;
