@@ -52,7 +52,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             BlockCues cues = reading.Cues[node.Heading];
             width += cues.Width;
             if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
-            if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled) arabic++;
+            if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind == OrdinalKind.Han) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
@@ -63,6 +63,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         }
 
         width /= count;
+        if (HasOutlineNumbers()) arabic = 0;
         (double Weight, string Cue)[] cuesOf =
         [
             (Weights.TitleIsLink * linked / count, "titles are links"),
@@ -80,6 +81,9 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         style.LeadsItems = style.Score > 0;
         style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
     }
+
+    /// <summary>Where headings are numbered "1.2", the numbers count sections.</summary>
+    private bool HasOutlineNumbers() => styles.Exists(style => style.Blocks.Exists(block => reading.Cues[block].Ordinal.Kind == OrdinalKind.Outline));
 
     private Shape ShapeOf(OutlineNode node)
     {
