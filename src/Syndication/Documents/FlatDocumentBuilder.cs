@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Syndication.Text;
 
@@ -301,11 +300,15 @@ internal sealed class FlatDocumentBuilder
     private void TrimTo(int end)
     {
         text.Length = end;
-        Span<Run> span = CollectionsMarshal.AsSpan(runs)[firstRun..];
-        int keep = span.Length;
-        while (keep > 0 && span[keep - 1].Start >= end && span[keep - 1].Image < 0) keep--;
-        runs.RemoveRange(firstRun + keep, span.Length - keep);
-        if (runs.Count > firstRun && runs[^1].End > end) runs[^1] = runs[^1] with { Length = end - runs[^1].Start };
+        int kept = firstRun;
+        for (int i = firstRun; i < runs.Count; i++)
+        {
+            Run run = runs[i];
+            if (run.Image >= 0) runs[kept++] = run with { Start = Math.Min(run.Start, end) };
+            else if (run.Start < end) runs[kept++] = run with { Length = Math.Min(run.End, end) - run.Start };
+        }
+
+        runs.RemoveRange(kept, runs.Count - kept);
     }
 
     private void ExtendLastBlock()

@@ -25,6 +25,9 @@ internal readonly record struct InlineStyle(short Size, float Scale, string? Col
     /// <summary>A length in pixels, or a scale of what is inherited (<c>1.2em</c>, <c>120%</c>).</summary>
     public static (short Pixels, float Scale) Length(ReadOnlySpan<char> value)
     {
+        Span<char> lower = stackalloc char[16];
+        if (value.Length > lower.Length || value.ToLowerInvariant(lower) < 0) return default;
+        value = lower[..value.Length];
         int digits = 0;
         while (digits < value.Length && (char.IsAsciiDigit(value[digits]) || value[digits] == '.')) digits++;
         if (digits == 0) return Keyword(value);

@@ -61,7 +61,6 @@ public partial class RepeatabilityTests
         string html = TextDecoder.Decode(IssueFiles.Read(name), null, int.MaxValue).Text;
         int count = 0;
         string renamed = Names().Replace(html, match => $"{match.Groups["attribute"].Value}\"n{count++ * 7919 % 10_007}\"");
-        Assert.NotEqual(html, renamed);
         Assert.Equal(Json(html, name), Json(renamed, name));
     }
 
