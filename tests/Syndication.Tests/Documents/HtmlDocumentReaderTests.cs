@@ -122,6 +122,15 @@ public class HtmlDocumentReaderTests
         Assert.True(allocated < 1_500_000_000, $"{allocated:N0} bytes");
     }
 
+    [Theory]
+    [InlineData("{\"headline\":\"\uD800\"}")]
+    [InlineData("{\"headline\":\"\\ud800\"}")]
+    [InlineData("{\"\\udc00\":\"x\"}")]
+    [InlineData("{\"headline\":")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1")]
+    public void Metadata_that_is_no_JSON_is_passed_over(string json) =>
+        Assert.Equal("x", Read($"<head><script type=\"application/ld+json\">{json}</script></head><p>x").Text);
+
     [Fact]
     public void A_page_in_the_usual_bounds_has_no_diagnostics()
     {
