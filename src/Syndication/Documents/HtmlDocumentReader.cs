@@ -141,7 +141,8 @@ internal sealed class HtmlDocumentReader
 
     private Frame Open(IElement element, string name, Setting setting)
     {
-        InlineStyle css = StyleOf(element);
+        bool isBare = element.Attributes.Length == 0;
+        InlineStyle css = isBare ? default : StyleOf(element);
         int level = HtmlElements.HeadingLevel(name);
         bool isBox = HtmlElements.TryGetBox(name, out BoxKind kind);
         bool isLine = !isBox && (HtmlElements.IsLine(name) || css.IsBlock);
@@ -155,8 +156,8 @@ internal sealed class HtmlDocumentReader
             builder.Position = at.Position.Position - 1;
         }
 
-        if (isBox) OpenBox(element, name, HtmlElements.BoxOfRole(element.GetAttribute("role"), kind));
-        bool hides = css.IsHidden || element.HasAttribute("hidden") || name == "noscript";
+        if (isBox) OpenBox(element, name, isBare ? kind : HtmlElements.BoxOfRole(element.GetAttribute("role"), kind));
+        bool hides = name == "noscript" || (!isBare && (css.IsHidden || element.HasAttribute("hidden")));
         if (hides && !isBox) builder.OpenBox(BoxKind.Division);
         if (hides) builder.Box.IsHidden = true;
 
@@ -165,13 +166,13 @@ internal sealed class HtmlDocumentReader
             Style = StyleWithin(setting.Style, HtmlElements.StyleOf(name), css),
             Kind = level > 0 ? BlockKind.Heading : name is "pre" or "listing" or "xmp" ? BlockKind.Code : isBox ? BlockKind.Paragraph : setting.Kind,
             Level = level > 0 ? level : isBox ? 0 : setting.Level,
-            Property = element.GetAttribute("itemprop") ?? (isBox ? null : setting.Property),
+            Property = (isBare ? null : element.GetAttribute("itemprop")) ?? (isBox ? null : setting.Property),
         };
         if (name == "a" && element.GetAttribute("href") is { } href) inner = inner with { Link = builder.AddLink(href) };
         Look look = LookWithin(inner.Look, element, name, css, level);
         if (look != inner.Look) inner = inner with { Look = look, LookIndex = builder.AddLook(look) };
-        if (name == "time" || element.HasAttribute("datetime")) ReadTime(element);
-        else if (inner.Property is not null && element.HasAttribute("itemprop")) ReadMicrodata(element, inner.Property);
+        if (name == "time" || (!isBare && element.HasAttribute("datetime"))) ReadTime(element);
+        else if (inner.Property is not null && !isBare && element.HasAttribute("itemprop")) ReadMicrodata(element, inner.Property);
 
         Apply(inner);
         return new Frame(element, setting, inner, isBox || (hides && !isBox), isLine, kind == BoxKind.Table || kind == BoxKind.TableRow || name is "tbody" or "thead" or "tfoot");
