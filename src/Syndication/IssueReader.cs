@@ -97,7 +97,7 @@ public sealed class IssueReader
         return Understand(document, new DecodedText("", "utf-16", EncodingEvidence.Default, []), source);
     }
 
-    private Limits Limits => new(options.MaxDepth, options.MaxBlocks);
+    private Limits Limits => new(options.MaxDepth, options.MaxBlocks, options.Explain);
 
     private IssueResult Read(DecodedText decoded, IssueSource source, CancellationToken cancellationToken)
     {

@@ -9,7 +9,10 @@ internal sealed class HtmlDocumentReader
 {
     private readonly FlatDocumentBuilder builder;
     private readonly Limits limits;
-    private readonly Stack<Frame> open = new();
+
+    /// <summary>The elements around the one being read, outermost first; frames are used again, since a page opens thousands.</summary>
+    private readonly List<Frame> frames = [];
+    private int depth;
     private readonly Dictionary<string, InlineStyle> styles = new(StringComparer.Ordinal);
     private readonly TableShape tables = new();
     private bool depthReported;
@@ -51,13 +54,15 @@ internal sealed class HtmlDocumentReader
     {
         Enter(body, new Setting(RunStyle.None, -1, default, 0, BlockKind.Paragraph, 0, null));
         int steps = 0;
-        while (open.TryPeek(out Frame? frame))
+        while (depth > 0)
         {
+            Frame frame = frames[depth - 1];
             if (++steps % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             INodeList children = frame.Element.ChildNodes;
             if (frame.Next >= children.Length)
             {
-                Leave(open.Pop());
+                depth--;
+                Leave(frame);
                 continue;
             }
 
@@ -130,16 +135,16 @@ internal sealed class HtmlDocumentReader
             return;
         }
 
-        if (open.Count >= limits.MaxDepth)
+        if (depth >= limits.MaxDepth)
         {
             Flatten(element, setting);
             return;
         }
 
-        open.Push(Open(element, name, setting));
+        Open(element, name, setting);
     }
 
-    private Frame Open(IElement element, string name, Setting setting)
+    private void Open(IElement element, string name, in Setting setting)
     {
         bool isBare = element.Attributes.Length == 0;
         InlineStyle css = isBare ? default : StyleOf(element);
@@ -175,7 +180,15 @@ internal sealed class HtmlDocumentReader
         else if (inner.Property is not null && !isBare && element.HasAttribute("itemprop")) ReadMicrodata(element, inner.Property);
 
         Apply(inner);
-        return new Frame(element, setting, inner, isBox || (hides && !isBox), isLine, kind == BoxKind.Table || kind == BoxKind.TableRow || name is "tbody" or "thead" or "tfoot");
+        if (depth == frames.Count) frames.Add(new Frame());
+        Frame frame = frames[depth++];
+        frame.Element = element;
+        frame.Outer = setting;
+        frame.Inner = inner;
+        frame.HasBox = isBox || hides;
+        frame.IsLine = isLine;
+        frame.IsTable = kind == BoxKind.Table || kind == BoxKind.TableRow || name is "tbody" or "thead" or "tfoot";
+        frame.Next = 0;
     }
 
     private void Leave(Frame frame)
@@ -194,7 +207,7 @@ internal sealed class HtmlDocumentReader
         Apply(frame.Outer);
     }
 
-    private void Apply(Setting setting)
+    private void Apply(in Setting setting)
     {
         if (builder.Kind != setting.Kind || builder.Level != setting.Level) builder.EndBlock();
         builder.Kind = setting.Kind;
@@ -345,19 +358,19 @@ internal sealed class HtmlDocumentReader
 
     private readonly record struct Setting(RunStyle Style, int Link, Look Look, short LookIndex, BlockKind Kind, int Level, string? Property);
 
-    private sealed class Frame(IElement element, Setting outer, Setting inner, bool hasBox, bool isLine, bool isTable)
+    private sealed class Frame
     {
-        public IElement Element { get; } = element;
+        public IElement Element { get; set; } = null!;
 
-        public Setting Outer { get; } = outer;
+        public Setting Outer { get; set; }
 
-        public Setting Inner { get; } = inner;
+        public Setting Inner { get; set; }
 
-        public bool HasBox { get; } = hasBox;
+        public bool HasBox { get; set; }
 
-        public bool IsLine { get; } = isLine;
+        public bool IsLine { get; set; }
 
-        public bool IsTable { get; } = isTable;
+        public bool IsTable { get; set; }
 
         public int Next { get; set; }
     }

@@ -9,6 +9,9 @@ internal sealed class PhraseSet<T>
     private readonly FrozenDictionary<char, (string Phrase, T Value)[]> byFirst;
     private readonly (string Phrase, T Value)[]?[] byAscii = new (string Phrase, T Value)[]?[128];
 
+    /// <summary>A bit for each character that a phrase starts with.</summary>
+    private readonly ulong[] firsts = new ulong[1024];
+
     /// <summary>For each first character in ASCII, a bit for each second one in ASCII that a phrase goes on with.</summary>
     private readonly UInt128[] seconds = new UInt128[128];
 
@@ -22,6 +25,7 @@ internal sealed class PhraseSet<T>
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Phrase.Length).ToArray());
         foreach ((char first, (string Phrase, T Value)[] group) in byFirst)
         {
+            firsts[first >> 6] |= 1UL << (first & 63);
             if (first >= 128) continue;
             byAscii[first] = group;
             foreach ((string phrase, _) in group) seconds[first] |= phrase.Length == 1 ? UInt128.MaxValue : phrase[1] < 128 ? UInt128.One << phrase[1] : 0;
@@ -43,7 +47,7 @@ internal sealed class PhraseSet<T>
             }
             else
             {
-                if (MatchAt(text, i, out _) > 0) return true;
+                if (MayGoOn(text, i) && MatchAt(text, i, out _) > 0) return true;
                 inWord = false;
             }
         }
@@ -56,8 +60,8 @@ internal sealed class PhraseSet<T>
     public int MatchAt(ReadOnlySpan<char> text, int at, out T? value, bool wholeWords = true)
     {
         value = default;
-        if ((uint)at >= (uint)text.Length || (wholeWords && at > 0 && !Folding.IsBoundary(text[at - 1], text[at]))) return 0;
-        if (!MayGoOn(text, at) || Starting(text[at]) is not { } candidates) return 0;
+        if ((uint)at >= (uint)text.Length || !MayGoOn(text, at) || (wholeWords && at > 0 && !Folding.IsBoundary(text[at - 1], text[at]))) return 0;
+        if (Starting(text[at]) is not { } candidates) return 0;
         foreach ((string phrase, T found) in candidates)
         {
             int end = EndOf(phrase, text, at);
@@ -88,6 +92,7 @@ internal sealed class PhraseSet<T>
     private bool MayGoOn(ReadOnlySpan<char> text, int at)
     {
         char first = Folding.Fold(text[at]);
+        if ((firsts[first >> 6] >> (first & 63) & 1) == 0) return false;
         if (first >= 128) return true;
         char next = at + 1 < text.Length ? Folding.Fold(text[at + 1]) : ' ';
         return next >= 128 || (seconds[first] >> next & UInt128.One) != 0;

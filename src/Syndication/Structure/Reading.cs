@@ -5,6 +5,8 @@ namespace Syndication.Structure;
 /// <summary>A document while it is being understood: its blocks with what each was seen to be and taken for. Stages label; none deletes.</summary>
 internal sealed class Reading
 {
+    private const int EndBlocks = 16;
+
     private readonly BlockRole[] roles;
     private readonly string?[] reasons;
     private readonly bool?[] boilerplate;
@@ -44,9 +46,10 @@ internal sealed class Reading
 
     public ReadOnlySpan<char> TextOf(int block) => Document.TextOf(Blocks[block]);
 
-    /// <summary>Licence, unsubscribe and the like: a phrase of them in a paragraph that is not long.</summary>
+    /// <summary>Licence, unsubscribe and the like: a phrase of them in a paragraph that is not long, near the head or the foot of the document.</summary>
     public bool IsBoilerplate(int block)
     {
+        if (block >= EndBlocks && block < Count - EndBlocks * 4) return false;
         if (boilerplate[block] is { } known) return known;
         ReadOnlySpan<char> text = TextOf(block);
         bool found = Cues[block].Width < 600 && (Vocabulary.Contains(WordClass.Copyright, text) || Vocabulary.Contains(WordClass.Unsubscribe, text));
