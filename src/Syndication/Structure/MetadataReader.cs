@@ -12,6 +12,7 @@ namespace Syndication.Structure;
 /// </summary>
 internal sealed class MetadataReader
 {
+    private const int LanguageSample = 8000;
     private const int IntroductionBlocks = 6;
     private const int TailBlocks = 4;
 
@@ -174,7 +175,8 @@ internal sealed class MetadataReader
             end = reading.Blocks[i].End;
         }
 
-        return start < 0 ? reading.Document.Text : reading.Document.Text.AsSpan(start, end - start);
+        ReadOnlySpan<char> text = start < 0 ? reading.Document.Text : reading.Document.Text.AsSpan(start, end - start);
+        return text.Length > LanguageSample ? text[..LanguageSample] : text;
     }
 
     /// <summary>The newsletter's home page: said by the page, or what its name links to.</summary>

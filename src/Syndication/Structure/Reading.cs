@@ -5,7 +5,7 @@ namespace Syndication.Structure;
 /// <summary>A document while it is being understood: its blocks with what each was seen to be and taken for. Stages label; none deletes.</summary>
 internal sealed class Reading
 {
-    private const int EndBlocks = 16;
+    private const int EndBlocks = 12;
 
     private readonly BlockRole[] roles;
     private readonly string?[] reasons;
