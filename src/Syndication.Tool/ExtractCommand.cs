@@ -53,7 +53,7 @@ internal static class ExtractCommand
             if (array) await output.WriteAsync(first ? "]\n"u8.ToArray() : "\n]\n"u8.ToArray(), cancellationToken);
         }
 
-        if (first && !failed) Console.Error.WriteLine($"{string.Join(", ", paths)}: error: no issue here (looked for .html, .md and .txt)");
+        if (first && !failed) Console.Error.WriteLine($"{string.Join(", ", paths)}: error: no issue here");
         return failed || first ? ExitCode.SomethingFailed : ExitCode.AllRead;
     }
 

@@ -3,8 +3,10 @@ namespace Syndication.Tool;
 /// <summary>The files that the arguments of a command stand for.</summary>
 internal static class IssueFiles
 {
-    private static readonly HashSet<string> readable =
-        new(StringComparer.OrdinalIgnoreCase) { ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text" };
+    private static readonly HashSet<string> readable = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdx", ".mdwn", ".txt", ".text", ".org", ".rst", ".rest",
+    };
 
     /// <summary>A file stands for itself; a folder for every readable file in it at any depth, in ordinal order, without hidden ones and links to folders.</summary>
     internal static IEnumerable<string> Under(IEnumerable<string> paths, Action<string, Exception> report) =>

@@ -77,7 +77,7 @@ public sealed class HostileIssue : WebApplicationFactory<Program>
 
     public HostileIssue()
     {
-        DirectoryInfo newsletter = folder.CreateSubdirectory("hostile \"><script>alert('folder')<'script>");
+        DirectoryInfo newsletter = folder.CreateSubdirectory("hostile ' onload='alert(1)' &#x22; %22%3E");
         File.WriteAllText(Path.Combine(newsletter.FullName, "publication.json"), """
             { "title": "Hostile <img src=x onerror=alert('name')> Weekly", "url": "javascript:alert('home')", "description": "</p><script>alert('description')</script>", "language": "en\" onload=\"alert(1)" }
             """);

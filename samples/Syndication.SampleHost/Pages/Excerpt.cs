@@ -1,12 +1,19 @@
+using System.Globalization;
+
 namespace Syndication.SampleHost.Pages;
 
-/// <summary>The beginning of a text, cut at a character that a reader sees as one.</summary>
+/// <summary>The beginning of a text, cut between words where there are spaces, else between characters as a reader counts them.</summary>
 internal static class Excerpt
 {
     public static string Of(string text, int length)
     {
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var parts = new System.Globalization.StringInfo(line);
-        return parts.LengthInTextElements <= length ? line : parts.SubstringByTextElements(0, length).TrimEnd() + "…";
+        var characters = new StringInfo(line);
+        if (characters.LengthInTextElements <= length) return line;
+        string beginning = characters.SubstringByTextElements(0, length);
+        bool withinWord = beginning[^1] != ' ' && line[beginning.Length] != ' ';
+        int space = beginning.LastIndexOf(' ');
+        if (withinWord && space > beginning.Length * 3 / 4) beginning = beginning[..space];
+        return beginning.TrimEnd(' ', ',', ';', ':', '，', '；', '：', '、') + "…";
     }
 }

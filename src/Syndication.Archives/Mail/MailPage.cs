@@ -17,11 +17,11 @@ internal static class MailPage
         return MailText.Made("text/html", page.ToString());
     }
 
-    /// <summary>A digest (RFC 2046 §5.1.5): what introduces it, then each message under its subject.</summary>
-    public static MailText Digest(IReadOnlyList<MailText> own, IEnumerable<(MailEnvelope Envelope, MailText? Text)> messages)
+    /// <summary>A digest (RFC 2046 §5.1.5): what introduces it, then each message under its subject, then what closes it.</summary>
+    public static MailText Digest(IReadOnlyList<MailText> before, IEnumerable<(MailEnvelope Envelope, MailText? Text)> messages, IReadOnlyList<MailText> after)
     {
         var page = new StringBuilder("<!DOCTYPE html>\n<html><body>\n");
-        foreach (MailText text in own) Append(page, text);
+        foreach (MailText text in before) Append(page, text);
         foreach ((MailEnvelope envelope, MailText? text) in messages)
         {
             page.Append("<article>\n<h2>").Append(WebUtility.HtmlEncode(envelope.Title ?? envelope.From ?? "")).Append("</h2>\n");
@@ -30,7 +30,9 @@ internal static class MailPage
             page.Append("</article>\n");
         }
 
-        return MailText.Made("text/html", page.Append("</body></html>\n").ToString());
+        page.Append("<footer>\n");
+        foreach (MailText text in after) Append(page, text);
+        return MailText.Made("text/html", page.Append("</footer>\n</body></html>\n").ToString());
     }
 
     private static void Append(StringBuilder page, MailText text)

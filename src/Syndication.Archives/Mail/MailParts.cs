@@ -14,6 +14,9 @@ internal sealed class MailParts
 
     public List<MimeMessage> Messages { get; } = [];
 
+    /// <summary>How many of the texts stand before the first attached message.</summary>
+    public int TextsBeforeMessages { get; private set; }
+
     /// <summary>Attachments that are not read, in words.</summary>
     public List<string> Unread { get; } = [];
 
@@ -33,6 +36,7 @@ internal sealed class MailParts
         switch (entity)
         {
             case MessagePart { Message: { } message }:
+                if (Messages.Count == 0) TextsBeforeMessages = Texts.Count;
                 Messages.Add(message);
                 break;
             case Multipart multipart when budget.Enter():

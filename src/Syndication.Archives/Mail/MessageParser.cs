@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using Syndication.Text;
 
@@ -6,6 +7,9 @@ namespace Syndication.Archives.Mail;
 /// <summary>Parses bytes as a MIME message, however broken.</summary>
 internal static class MessageParser
 {
+    /// <summary>The parser looks encodings up by name in the process; without this it knows hardly any of East Asia's.</summary>
+    static MessageParser() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>The message; <see langword="null"/> where the bytes have no header fields at all.</summary>
     public static MimeMessage? Parse(ReadOnlyMemory<byte> bytes, MailReaderOptions options, List<Diagnostic> noticed, CancellationToken cancellationToken)
     {

@@ -104,18 +104,20 @@ internal sealed class MessageReading(IssueReader reader, MailReaderOptions optio
             if (inner.Messages.Count > 0) notes.Add(new Diagnostic(DiagnosticCodes.MailAttachmentUnread, DiagnosticSeverity.Info, $"{inner.Messages.Count} messages within a message of the digest were not read."));
         }
 
-        return Understand(MailPage.Digest(own, messages), envelope);
+        return Understand(MailPage.Digest(own[..parts.TextsBeforeMessages], messages, own[parts.TextsBeforeMessages..]), envelope);
     }
 
     private IssueResult Understand(MailText text, MailEnvelope envelope)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return reader.Read(text.Bytes, source with
+        int signature = text.MediaType == "text/plain" ? Signature.Start(text.Bytes) : text.Bytes.Length;
+        IssueResult result = reader.Read(text.Bytes.AsSpan(0, signature), source with
         {
             ContentType = text.ContentType,
             Address = source.Address ?? text.Location,
             Metadata = [.. source.Metadata, .. envelope.Metadata],
         });
+        return signature == text.Bytes.Length ? result : result with { SetAside = [.. result.SetAside, new SetAsideText("signature", (text with { Bytes = text.Bytes[signature..] }).Decode().Trim())] };
     }
 
     private static string? CharsetOf(MailParts parts) => parts.Texts.SelectMany(text => text).Select(text => text.Charset).FirstOrDefault(charset => charset is not null);

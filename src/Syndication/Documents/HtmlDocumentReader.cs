@@ -71,7 +71,34 @@ internal sealed class HtmlDocumentReader
     {
         Setting setting = frame.Inner;
         if (frame.IsTable && string.IsNullOrWhiteSpace(text.Data)) return;
-        builder.AddText(text.Data, setting.Style, setting.Link, setting.LookIndex);
+        ReadOnlySpan<char> data = text.Data;
+        if (setting.Link < 0 && setting.Kind != BlockKind.Code && !setting.Style.HasFlag(RunStyle.Code)) data = AddBareAddresses(data, setting);
+        builder.AddText(data, setting.Style, setting.Link, setting.LookIndex);
+    }
+
+    /// <summary>Adds text up to its last address that no element made a link, as mail programs and old pages leave them; returns the rest.</summary>
+    private ReadOnlySpan<char> AddBareAddresses(ReadOnlySpan<char> data, Setting setting)
+    {
+        int from = 0;
+        while (data[from..].IndexOf("://", StringComparison.Ordinal) is >= 0 and int found)
+        {
+            int scheme = from + found;
+            int start = scheme - (scheme > 4 && data[scheme - 1] is 's' or 'S' ? 5 : 4);
+            int length = start >= from ? BareAddress.LengthAt(data[start..]) : 0;
+            if (length == 0)
+            {
+                from = scheme + 3;
+                continue;
+            }
+
+            string address = data.Slice(start, length).ToString();
+            builder.AddText(data[..start], setting.Style, -1, setting.LookIndex);
+            builder.AddText(address, setting.Style, builder.AddLink(address), setting.LookIndex);
+            data = data[(start + length)..];
+            from = 0;
+        }
+
+        return data;
     }
 
     private void Enter(IElement element, Setting setting)

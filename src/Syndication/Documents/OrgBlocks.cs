@@ -63,7 +63,7 @@ internal sealed class OrgBlocks
             lists.EndAll();
             builder.Kind = BlockKind.Heading;
             builder.Level = Math.Min(stars, 6);
-            inlines.Add(content[stars..].Trim());
+            inlines.Add(Title(content[stars..].Trim()));
             builder.EndBlock();
             builder.Kind = BlockKind.Paragraph;
             return at + 1;
@@ -114,6 +114,20 @@ internal sealed class OrgBlocks
         ReadOnlySpan<char> content = line.In(text);
         int stars = content.IndexOfAnyExcept('*');
         return stars > 0 && content[stars] is ' ' or '\t' ? stars : 0;
+    }
+
+    /// <summary>A headline without its TODO keyword, priority and tags (Org manual §2.2), which are markup.</summary>
+    private static ReadOnlySpan<char> Title(ReadOnlySpan<char> headline)
+    {
+        foreach (string keyword in (ReadOnlySpan<string>)["TODO ", "DONE ", "NEXT ", "WAITING ", "CANCELLED "])
+        {
+            if (headline.StartsWith(keyword, StringComparison.Ordinal)) headline = headline[keyword.Length..].TrimStart();
+        }
+
+        if (headline.Length > 4 && headline[0] == '[' && headline[1] == '#' && headline[3] == ']') headline = headline[4..].TrimStart();
+        int space = headline.LastIndexOf(' ');
+        bool tagged = space > 0 && headline.Length - space > 3 && headline[space + 1] == ':' && headline[^1] == ':';
+        return tagged ? headline[..space].TrimEnd() : headline;
     }
 
     private ListMarker MarkerOf(TextLine line)

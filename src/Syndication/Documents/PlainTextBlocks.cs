@@ -15,6 +15,9 @@ internal sealed class PlainTextBlocks
     private readonly PlainTextInlines inlines;
     private readonly CancellationToken cancellationToken;
 
+    /// <summary>One past the last line of the stanza that an item of a list began: its lines are the item's, indented or not.</summary>
+    private int stanzaEnd;
+
     public PlainTextBlocks(FlatDocumentBuilder builder, string text, int offset, Limits limits, CancellationToken cancellationToken)
     {
         this.builder = builder;
@@ -107,25 +110,42 @@ internal sealed class PlainTextBlocks
         {
             lists.OpenItem(line.Indent, marker);
             start += marker.Length;
+            stanzaEnd = StanzaEnd(lines, at, lists);
         }
         else
         {
-            lists.EndAt(line.Indent);
+            if (at >= stanzaEnd) lists.EndAt(line.Indent);
             inItem = lists.Any;
         }
 
         builder.Position = start + offset;
         int next = at + 1;
-        while (next < lines.Count && GoesOn(lines, next, inItem ? lists.Indent : int.MaxValue, wrapping, lists)) next++;
+        while (next < lines.Count && GoesOn(lines, next, inItem ? lists.Indent : int.MaxValue, wrapping, lists) && !StandsUnderTitle(lines, at, next, marker, wrapping)) next++;
         inlines.Add(TextLine.Joined(text, lines, at, next, start));
         builder.EndBlock();
         return next;
     }
 
+    /// <summary>
+    /// Where the stanza of an item ends: an empty line before the item, text right below its first line, and an empty line after. In such a text the
+    /// first line is the item's title and the lines below are its text, though they are not indented.
+    /// </summary>
+    private int StanzaEnd(List<TextLine> lines, int at, TextLists lists)
+    {
+        if ((at > 0 && !lines[at - 1].IsBlank) || at + 1 >= lines.Count || lines[at + 1].IsBlank || MarkerAt(lines, at + 1, lists).Length > 0) return at;
+        int end = at + 1;
+        while (end < lines.Count && !lines[end].IsBlank && MarkerAt(lines, end, lists).Length == 0) end++;
+        return end == lines.Count || lines[end].IsBlank ? end : at;
+    }
+
+    /// <summary>Whether a line begins the text under a short first line of an item, in a text whose lines were broken to a width.</summary>
+    private bool StandsUnderTitle(List<TextLine> lines, int first, int at, ListMarker marker, TextWrapping wrapping) =>
+        marker.Length > 0 && at == first + 1 && wrapping.IsBroken && !wrapping.Joins(lines[first], lines[at]) && !char.IsLower(text[lines[at].Start]);
+
     private bool GoesOn(List<TextLine> lines, int at, int itemIndent, TextWrapping wrapping, TextLists lists)
     {
         TextLine line = lines[at];
-        if (line.IsBlank || headings.MarkOf(line) != '\0' || IsQuoted(line)) return false;
+        if (line.IsBlank || headings.MarkOf(line) != '\0' || IsQuoted(line) || wrapping.IsAddress(line)) return false;
         if (at + 1 < lines.Count && headings.MarkOf(lines[at + 1]) != '\0' && !wrapping.Joins(lines[at - 1], line)) return false;
         if (line.Indent <= itemIndent && !wrapping.Joins(lines[at - 1], line)) return false;
         return MarkerAt(lines, at, lists).Length == 0;

@@ -28,7 +28,7 @@ internal sealed class TextWrapping
         width = longest;
         for (int i = 1; i < lines.Count; i++)
         {
-            if (lines[i].IsBlank || lines[i - 1].IsBlank || lines[i].Length < 3 || ListMarker.Of(lines[i].In(text)).Length > 0) continue;
+            if (lines[i].IsBlank || lines[i - 1].IsBlank || lines[i].Length < 3 || ListMarker.Of(lines[i].In(text)).Length > 0 || ListMarker.Of(lines[i - 1].In(text)).Length > 0 || IsAddress(lines[i]) || Columns(lines[i - 1]) * 2 < width) continue;
             pairs++;
             if (Joins(lines[i - 1], lines[i])) broken++;
         }
@@ -36,12 +36,22 @@ internal sealed class TextWrapping
         if (pairs < 2 || broken * 10 < pairs * 6) width = 0;
     }
 
+    /// <summary>Whether the lines were broken to a width at all.</summary>
+    public bool IsBroken => width > 0;
+
     /// <summary>Whether a line was broken where the next one begins.</summary>
     public bool Joins(TextLine line, TextLine next)
     {
-        if (width == 0 || line.IsBlank || next.IsBlank) return false;
+        if (width == 0 || line.IsBlank || next.IsBlank || IsAddress(next)) return false;
         int columns = Columns(line);
         return columns <= Widest && columns + 1 + FirstWord(next) > width - 6 && columns > width / 2;
+    }
+
+    /// <summary>Whether a line is nothing but an address: it was put on a line of its own.</summary>
+    public bool IsAddress(TextLine line)
+    {
+        ReadOnlySpan<char> content = line.In(text).Trim("<> ");
+        return content.Length > 0 && BareAddress.LengthAt(content) == content.Length;
     }
 
     private int Columns(TextLine line) => line.Indent + (line.Length > 4 * Widest ? line.Length : Characters.Width(line.In(text)));

@@ -99,7 +99,8 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
 
         Xml.Start("content"u8);
         Xml.Attribute("type"u8, text is null ? "html"u8 : "text"u8);
-        Xml.Text(text ?? html!, "content"u8);
+        if (text is null) Xml.Markup(html!, "content"u8);
+        else Xml.Text(text, "content"u8);
         Xml.End("content"u8);
     }
 

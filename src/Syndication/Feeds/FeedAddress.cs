@@ -17,6 +17,8 @@ internal static class FeedAddress
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static readonly SearchValues<char> Plain = SearchValues.Create(Unreserved + ":/?@!$&'()*+,;=");
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create(Unreserved + "!$&'()*+,;=");
+    private static readonly SearchValues<char> PlainHostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
     private static readonly FrozenSet<string> LinkSchemes =
         FrozenSet.Create(StringComparer.Ordinal, "http", "https", "ftp", "mailto", "tel", "gemini", "gopher", "magnet", "urn", "tag", "news", "ipfs");
 
@@ -33,11 +35,11 @@ internal static class FeedAddress
     private static string? Normalize(string? address, bool keepNonAscii, FrozenSet<string>? schemes, out bool repaired)
     {
         repaired = false;
-        if (address is null) return null;
+        if (address is null || IsPlain(address, identifier: schemes is null)) return address;
         ReadOnlySpan<char> text = address.AsSpan().Trim();
         repaired = text.Length != address.Length;
         int colon = text.IndexOf(':');
-        if (colon < 1 || !char.IsAsciiLetter(text[0]) || text[..colon].IndexOfAnyExcept(SearchValuesOfScheme) >= 0) return null;
+        if (colon < 1 || !char.IsAsciiLetter(text[0]) || text[..colon].ContainsAnyExcept(SchemeCharacters)) return null;
         string scheme = text[..colon].ToString().ToLowerInvariant();
         if (schemes is not null && !schemes.Contains(scheme)) return null;
         bool web = scheme is "http" or "https" or "ftp";
@@ -49,10 +51,10 @@ internal static class FeedAddress
             int end = rest[2..].IndexOfAny('/', '?', '#');
             ReadOnlySpan<char> authority = end < 0 ? rest[2..] : rest[2..(end + 2)];
             written.Append("//");
-            if (!AppendAuthority(written, authority, keepNonAscii, ref repaired) || (web && written[^1] == '/')) return null;
+            if (!AppendAuthority(written, authority, keepNonAscii, ref repaired) || (schemes is not null && written[^1] == '/')) return null;
             rest = end < 0 ? [] : rest[(end + 2)..];
         }
-        else if (web || rest.IsEmpty)
+        else if (web || rest.IsEmpty || rest[0] is '?' or '#')
         {
             return null;
         }
@@ -62,8 +64,31 @@ internal static class FeedAddress
         return schemes is null || Uri.TryCreate(result, UriKind.Absolute, out _) ? result : null;
     }
 
-    private static SearchValues<char> SearchValuesOfScheme { get; } =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+    // What nearly every address is, seen without taking it apart: http(s), a host of lower-case labels with letters at its end, and nothing to encode.
+    private static bool IsPlain(ReadOnlySpan<char> address, bool identifier)
+    {
+        int start = address.StartsWith("https://") ? 8 : address.StartsWith("http://") ? 7 : 0;
+        ReadOnlySpan<char> rest;
+        if (start == 0)
+        {
+            int colon = address.IndexOf(':');
+            if (!identifier || colon < 1 || colon == address.Length - 1 || !char.IsAsciiLetter(address[0]) || address[..colon].ContainsAnyExcept(SchemeCharacters)) return false;
+            rest = address[(colon + 1)..];
+            if (rest.StartsWith("//")) return false;
+        }
+        else
+        {
+            address = address[start..];
+            int end = address.IndexOfAny('/', '?', '#');
+            ReadOnlySpan<char> host = end < 0 ? address : address[..end];
+            if (host.IsEmpty || host.Length > 63 || host.ContainsAnyExcept(PlainHostCharacters) || host.Contains("..", StringComparison.Ordinal)) return false;
+            if (!char.IsAsciiLetterOrDigit(host[0]) || !char.IsAsciiLetter(host[^1]) || host.ContainsAny("-.") && (host.Contains("-.", StringComparison.Ordinal) || host.Contains(".-", StringComparison.Ordinal))) return false;
+            rest = end < 0 ? [] : address[end..];
+        }
+
+        int fragment = rest.IndexOf('#');
+        return fragment < 0 ? !rest.ContainsAnyExcept(Plain) : !rest[..fragment].ContainsAnyExcept(Plain) && !rest[(fragment + 1)..].ContainsAnyExcept(Plain);
+    }
 
     private static bool AppendAuthority(StringBuilder written, ReadOnlySpan<char> authority, bool keepNonAscii, ref bool repaired)
     {

@@ -106,8 +106,10 @@ internal static class IssueSelection
         }
     }
 
+    // An issue that nothing names is told from the others by its words.
     private static string IssueId(Publication publication, Issue issue) =>
-        issue.Id ?? issue.Url ?? NamedUuid.Create("issue", publication.Url ?? publication.Title, Numbered(issue) ?? issue.Title ?? issue.Published?.ToString());
+        issue.Id ?? issue.Url ?? NamedUuid.Create("issue", publication.Url ?? publication.Title,
+            Numbered(issue) ?? issue.Title ?? issue.Published?.ToString() ?? EntryText.OfIssue(issue, includeSponsors: true));
 
     // A title that is put together from what is known: issues are told apart by their number, else by their date.
     private static string IssueTitle(Publication publication, Issue issue)

@@ -127,7 +127,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
         Text("rights"u8, feed.Rights);
         Text("generator"u8, feed.Generator);
         People("contributors"u8, feed.Contributors);
-        Links(feed.Links.Where(static link => !IsNext(link) && link.Relation != "hub"));
+        Links([.. feed.Links.Where(static link => !IsNext(link) && link.Relation != "hub")]);
         json.WriteEndObject();
     }
 
@@ -155,12 +155,12 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
         json.WriteEndObject();
     }
 
-    private void Links(IEnumerable<FeedLink> links)
+    private void Links(ImmutableArray<FeedLink> links)
     {
         bool any = false;
         foreach (FeedLink link in links)
         {
-            if (Address(link.Url, $"a link ({link.Relation})") is not { } url) continue;
+            if (Address(link.Url, "a link") is not { } url) continue;
             if (!any) json.WriteStartArray("links"u8);
             any = true;
             json.WriteStartObject();

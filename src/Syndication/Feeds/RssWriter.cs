@@ -63,7 +63,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
         foreach (FeedLink link in entry.Links) Link("atom:link"u8, link);
         WriteEnclosures(entry);
         Optional("description"u8, entry.Summary);
-        Optional("content:encoded"u8, string.IsNullOrEmpty(entry.Content?.Html) ? HtmlOf(entry.Content?.Text) : entry.Content.Html);
+        WriteContent(string.IsNullOrEmpty(entry.Content?.Html) ? HtmlOf(entry.Content?.Text) : entry.Content.Html);
         Xml.End("item"u8);
         Xml.Flush();
         Log.EntryId = null;
@@ -80,6 +80,14 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
         id.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || id.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static string? HtmlOf(string? text) => string.IsNullOrEmpty(text) ? null : EntryHtml.FromText(text);
+
+    private void WriteContent(string? html)
+    {
+        if (html is null) return;
+        Xml.Start("content:encoded"u8);
+        Xml.Markup(html, "content:encoded"u8);
+        Xml.End("content:encoded"u8);
+    }
 
     private string HomePage(Feed feed, string? self, string title)
     {

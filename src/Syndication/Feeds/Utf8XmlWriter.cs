@@ -13,11 +13,12 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
 {
     private const int ChunkSize = 32 * 1024;
 
-    private static readonly SearchValues<char> TextSpecials = SearchValues.Create(
-        "<>&\r\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+    private const string Controls =
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F";
 
-    private static readonly SearchValues<char> AttributeSpecials = SearchValues.Create(
-        "<>&\"\r\n\t\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+    private static readonly SearchValues<char> TextSpecials = SearchValues.Create("<>&\r" + Controls);
+    private static readonly SearchValues<char> AttributeSpecials = SearchValues.Create("<>&\"\r\n\t" + Controls);
+    private static readonly SearchValues<char> CdataSpecials = SearchValues.Create("\r" + Controls);
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
     private int used;
@@ -29,10 +30,11 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
 
     public void Start(ReadOnlySpan<byte> name)
     {
-        CloseStartTag();
-        Indent();
-        Raw((byte)'<');
-        Raw(name);
+        if (startTagOpen) CloseStartTag();
+        Indent(name.Length + 1);
+        buffer[used++] = (byte)'<';
+        name.CopyTo(buffer.AsSpan(used));
+        used += name.Length;
         startTagOpen = true;
         depth++;
     }
@@ -62,10 +64,12 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
         }
         else
         {
-            if (!endsInline) Indent();
-            Raw("</"u8);
-            Raw(name);
-            Raw((byte)'>');
+            if (!endsInline) Indent(0);
+            Span<byte> tag = Reserve(name.Length + 3);
+            "</"u8.CopyTo(tag);
+            name.CopyTo(tag[2..]);
+            tag[name.Length + 2] = (byte)'>';
+            used += name.Length + 3;
         }
 
         endsInline = false;
@@ -77,6 +81,26 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
         CloseStartTag();
         Escaped(value, name, TextSpecials);
         endsInline = true;
+    }
+
+    /// <summary>
+    /// Markup as text: in a CDATA section, which is smaller and can be read by people; escaped where the text has something that such a section cannot hold.
+    /// </summary>
+    public void Markup(string value, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<char> text = value;
+        if (text.ContainsAny(CdataSpecials) || text.Contains("]]>", StringComparison.Ordinal) || XmlCharacters.HasHighRemoved(text))
+        {
+            Text(value, name);
+            return;
+        }
+
+        CloseStartTag();
+        Raw("<![CDATA["u8);
+        int replaced = Transcoded(text);
+        Raw("]]>"u8);
+        endsInline = true;
+        if (replaced > 0) log.CharactersRepaired(Encoding.UTF8.GetString(name), replaced);
     }
 
     public void Element(ReadOnlySpan<byte> name, string value)
@@ -117,9 +141,11 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
 
     private void AttributeStart(ReadOnlySpan<byte> name)
     {
-        Raw((byte)' ');
-        Raw(name);
-        Raw("=\""u8);
+        Span<byte> start = Reserve(name.Length + 3);
+        start[0] = (byte)' ';
+        name.CopyTo(start[1..]);
+        "=\""u8.CopyTo(start[(name.Length + 1)..]);
+        used += name.Length + 3;
     }
 
     private void CloseStartTag()
@@ -129,12 +155,13 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
         startTagOpen = false;
     }
 
-    private void Indent()
+    /// <summary>A line break and the indentation; the caller may write so many bytes more without asking.</summary>
+    private void Indent(int more)
     {
-        Raw((byte)'\n');
-        Span<byte> spaces = Reserve(2 * depth);
-        spaces[..(2 * depth)].Fill((byte)' ');
-        used += 2 * depth;
+        Span<byte> line = Reserve(1 + (2 * depth) + more);
+        line[0] = (byte)'\n';
+        line.Slice(1, 2 * depth).Fill((byte)' ');
+        used += 1 + (2 * depth);
     }
 
     private void Escaped(string value, ReadOnlySpan<byte> name, SearchValues<char> specials)
@@ -168,19 +195,19 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
     };
 
     /// <returns>How many lone surrogates were replaced.</returns>
-    private int Transcoded(ReadOnlySpan<char> run)
+    private int Transcoded(ReadOnlySpan<char> text)
     {
         int replaced = 0;
-        while (!run.IsEmpty)
+        while (!text.IsEmpty)
         {
-            Span<byte> free = Reserve(Math.Min(3 * run.Length, ChunkSize / 2));
-            OperationStatus status = Utf8.FromUtf16(run, free, out int read, out int written, replaceInvalidSequences: false, isFinalBlock: true);
+            Span<byte> free = Reserve(Math.Min(3 * text.Length, ChunkSize / 2));
+            OperationStatus status = Utf8.FromUtf16(text, free, out int read, out int written, replaceInvalidSequences: false, isFinalBlock: true);
             used += written;
-            run = run[read..];
+            text = text[read..];
             if (status != OperationStatus.InvalidData) continue;
             Raw("\uFFFD"u8);
             replaced++;
-            run = run[1..];
+            text = text[1..];
         }
 
         return replaced;

@@ -11,7 +11,12 @@ internal static class XmlCharacters
     /// <summary>The text without what XML cannot carry; the same instance where nothing has to be done.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="count">How many code units were removed or replaced.</param>
-    public static string Repair(string text, out int count) => Repair(text, removes: true, out count);
+    public static string Repair(string text, out int count)
+    {
+        count = 0;
+        ReadOnlySpan<char> all = text;
+        return all.ContainsAnyInRange('\0', '\u001F') || all.ContainsAnyInRange('\uD800', '\uDFFF') || HasHighRemoved(all) ? Repair(text, removes: true, out count) : text;
+    }
 
     /// <summary>The text without halves of surrogate pairs, which no format can carry; all else stays.</summary>
     /// <param name="text">Any text.</param>

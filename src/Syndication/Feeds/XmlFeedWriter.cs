@@ -23,7 +23,7 @@ internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log) 
     protected void Link(ReadOnlySpan<byte> name, FeedLink link)
     {
         string relation = string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation;
-        if (Address(link.Url, $"a link ({relation})") is { } href) Link(name, relation, href, MediaTypeOrNothing(link.MediaType), link.Title);
+        if (Address(link.Url, "a link") is { } href) Link(name, relation, href, MediaTypeOrNothing(link.MediaType), link.Title);
     }
 
     protected void Link(ReadOnlySpan<byte> name, string relation, string href, string? mediaType = null, string? title = null)

@@ -13,7 +13,11 @@ internal static class BylineReader
     private static readonly SearchValues<char> NameSeparators = SearchValues.Create("、，,；; ");
 
     /// <summary>The people that a block names with their roles, and the addresses of those that are links.</summary>
-    public static List<Person> Read(FlatDocument document, Block block, string? language = null)
+    /// <param name="document">The document.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="language">The document's language, where known.</param>
+    /// <param name="announcedOnly">Whether "by" alone is not enough: where items have by-lines of their own.</param>
+    public static List<Person> Read(FlatDocument document, Block block, string? language = null, bool announcedOnly = false)
     {
         ReadOnlySpan<char> text = document.TextOf(block);
         var people = new List<Person>();
@@ -24,7 +28,7 @@ internal static class BylineReader
             if (run.Link >= 0 && run.Length > 0) links.Add((run.Start - block.Start, run.End - block.Start, document.Links[run.Link].Url));
         }
 
-        Read(text, links, language, people);
+        Read(text, links, language, people, announcedOnly);
         return people;
     }
 
@@ -48,7 +52,7 @@ internal static class BylineReader
         return people;
     }
 
-    private static void Read(ReadOnlySpan<char> text, List<(int Start, int End, string? Url)> links, string? language, List<Person> people)
+    private static void Read(ReadOnlySpan<char> text, List<(int Start, int End, string? Url)> links, string? language, List<Person> people, bool announcedOnly = false)
     {
         int segment = 0;
         for (int i = 0; i < text.Length;)
@@ -62,6 +66,12 @@ internal static class BylineReader
             if (!TryLabel(text, i, segment, links, out BylineLabel label))
             {
                 i++;
+                continue;
+            }
+
+            if (announcedOnly && !label.IsAnnounced)
+            {
+                i = label.End;
                 continue;
             }
 
@@ -91,7 +101,7 @@ internal static class BylineReader
         if (colon)
         {
             // 译文作者： is a label, "three things by the author:" in the middle of a paragraph none.
-            if (!atStart && (Characters.Width(text[segment..i]) > LongestLabelLead || (Characters.IsEastAsian(text[i]) && text[i - 1] != ' ' && !char.IsPunctuation(text[i - 1]) && i - segment > 4))) return false;
+            if (!atStart && (Characters.Width(text[segment..i]) > LongestLabelLead || !(Characters.IsEastAsian(text[i]) || EndsInPreposition(text.Slice(i, length))) || (Characters.IsEastAsian(text[i]) && text[i - 1] != ' ' && !char.IsPunctuation(text[i - 1]) && i - segment > 4))) return false;
             end++;
             while (end < text.Length && Characters.IsInvisible(text[end])) end++;
         }
@@ -101,7 +111,7 @@ internal static class BylineReader
             if (!atStart || end == i + length || !(linked || EndsInPreposition(text.Slice(i, length)) || Characters.IsEastAsian(text[i]))) return false;
         }
 
-        label = new BylineLabel(Role(role), end, colon);
+        label = new BylineLabel(Role(role), end, colon, colon || Characters.IsEastAsian(text[i]) || text.Slice(i, length).Contains(' '));
         return end < text.Length;
     }
 
@@ -114,7 +124,7 @@ internal static class BylineReader
             int pieceEnd = start + length;
             string? url = links.Find(link => link.Start < pieceEnd && start < link.End).Url;
             bool linked = links.Exists(link => link.Start < pieceEnd && start < link.End);
-            bool isName = NameReader.IsName(person.Name) && (label.HasColon || linked || NameReader.LooksLikeName(person.Name));
+            bool isName = NameReader.IsName(person.Name) && (linked || (label.HasColon && !person.Name.Contains(' ', StringComparison.Ordinal)) || NameReader.LooksLikeName(person.Name));
             if (!isName)
             {
                 if (!label.HasColon) return;
@@ -276,5 +286,5 @@ internal static class BylineReader
         _ => PersonRole.Author,
     };
 
-    private readonly record struct BylineLabel(PersonRole Role, int End, bool HasColon);
+    private readonly record struct BylineLabel(PersonRole Role, int End, bool HasColon, bool IsAnnounced);
 }

@@ -23,7 +23,7 @@ internal static class FooterFinder
         {
             if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
             seen++;
-            if (!IsBoilerplate(reading, i) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
+            if (!IsBoilerplate(reading, i) || (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
             LabelFrom(reading, foot, i);
             break;
         }
@@ -52,6 +52,7 @@ internal static class FooterFinder
         {
             if (!reading.IsContent(i) || !reading.Blocks[i].Box.IsWithin(box)) continue;
             if (reading.Blocks[i].Kind == BlockKind.Heading) return true;
+            if (reading.Cues[i] is { IsBold: true, WebLinks: 0, Width: > 4 and < 60 } || reading.Cues[i].Ordinal.Kind is OrdinalKind.Bullet or OrdinalKind.Arabic) return true;
             if (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0 && reading.Cues[i].Width > 24 && ++entries >= 3) return true;
         }
 

@@ -11,6 +11,7 @@ internal static class FurnitureLabeler
         LabelAboveTitle(reading);
         LabelHead(reading);
         LabelPrefaceHeading(reading);
+        LabelShare(reading);
         LabelComments(reading);
         FooterFinder.Label(reading);
         LabelTail(reading);
@@ -62,6 +63,7 @@ internal static class FurnitureLabeler
             if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i)) break;
             if (BylineCues.IsByline(reading, i)) reading.Label(i, BlockRole.Byline, "says who, when or how long");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
+            else if (reading.Cues[i] is { Width: <= 120, WebLinks: > 0 } && reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(i))) reading.Label(i, BlockRole.Navigation, "says where else to read it, or the way out");
         }
     }
 
@@ -97,15 +99,24 @@ internal static class FurnitureLabeler
         }
     }
 
+    /// <summary>A line that names sharing, with the list of places below it.</summary>
+    private static void LabelShare(Reading reading)
+    {
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i) || reading.Cues[i].Width is 0 or > 40 || !reading.Vocabulary.Is(WordClass.Share, reading.TextOf(i))) continue;
+            reading.Label(i, BlockRole.Share, "names sharing");
+            for (int k = i + 1; k < reading.Count && reading.IsContent(k) && reading.Blocks[k].Box.ListDepth > 0 && reading.Cues[k].Width < 30; k++) reading.Label(k, BlockRole.Share, "a place to share at");
+        }
+    }
+
     private static void LabelTail(Reading reading)
     {
         for (int i = reading.Count - 1; i > 0; i--)
         {
             if (reading.Blocks[i].Length == 0 || !reading.IsContent(i)) continue;
-            ReadOnlySpan<char> text = reading.TextOf(i);
             if (FooterFinder.IsBoilerplate(reading, i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
-            else if (text.Length < 40 && reading.Vocabulary.Is(WordClass.Share, text)) reading.Label(i, BlockRole.Share, "names sharing");
             else break;
         }
     }

@@ -47,12 +47,14 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         double count = nodes.Count;
         int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0;
         double width = 0;
+        HashSet<Box> articles = [];
         foreach (OutlineNode node in nodes)
         {
             BlockCues cues = reading.Cues[node.Heading];
             width += cues.Width;
+            if (reading.Blocks[node.Heading].Box.Nearest(BoxKind.Article) is { } article) articles.Add(article);
             if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
-            if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled) arabic++;
+            if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind == OrdinalKind.Han) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
@@ -63,6 +65,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         }
 
         width /= count;
+        if (HasOutlineNumbers()) arabic = 0;
         (double Weight, string Cue)[] cuesOf =
         [
             (Weights.TitleIsLink * linked / count, "titles are links"),
@@ -70,6 +73,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             (Weights.HanOrdinal * han / count, "titles are counted 一、二、"),
             (Weights.ProseBelow * prose / count, "prose stands below"),
             (Weights.LinkListBelow * lists / count, "lists of links stand below"),
+            (count > 1 && articles.Count == nodes.Count ? Weights.OwnArticle : 0, "each stands in an article of its own"),
             (Weights.HeadingsBelow * groups / count, "headings stand below"),
             (underSections ? Weights.UnderSections : Weights.TopRank, underSections ? "stands under sections" : "highest rank"),
             (Weights.SectionWord * words / count, "called as sections are"),
@@ -80,6 +84,9 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         style.LeadsItems = style.Score > 0;
         style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
     }
+
+    /// <summary>Where headings are numbered "1.2", the numbers count sections.</summary>
+    private bool HasOutlineNumbers() => styles.Exists(style => style.Blocks.Exists(block => reading.Cues[block].Ordinal.Kind == OrdinalKind.Outline));
 
     private Shape ShapeOf(OutlineNode node)
     {

@@ -11,11 +11,20 @@ internal sealed class HeadingFinder
     private readonly Reading reading;
     private readonly short bodySize;
     private readonly bool bodyIsBold;
+    private readonly string? bodyBackground;
+
+    /// <summary>A caption over a table stands where a heading would: it has the rank of the highest heading.</summary>
+    private readonly int captionLevel;
 
     private HeadingFinder(Reading reading)
     {
         this.reading = reading;
-        (bodySize, bodyIsBold) = BodyStyle(reading);
+        (bodySize, bodyIsBold, bodyBackground) = BodyStyle(reading);
+        captionLevel = 6;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (reading.IsContent(i) && reading.Blocks[i].Kind == BlockKind.Heading) captionLevel = Math.Min(captionLevel, reading.Blocks[i].Level);
+        }
     }
 
     /// <summary>The styles of headings in the content, without ranks, in order of first appearance.</summary>
@@ -47,23 +56,30 @@ internal sealed class HeadingFinder
     {
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
-        if (cues.Width == 0 || InQuoteOrData(block.Box)) return null;
+        if (cues.Width == 0) return null;
+        if (block.Box is { Kind: BoxKind.Caption, Parent.Kind: BoxKind.Table }) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, false, 0);
+        if (InQuoteOrData(block.Box)) return null;
         Look look = reading.Document.Looks[cues.Look];
         if (block.Kind == BlockKind.Heading)
         {
-            return cues.Width > 300 ? null : new HeadingSignature(HeadingClass.Markup, block.Level, 0, false, false, false, null, null, 0);
+            return cues.Width > 300 ? null : new HeadingSignature(HeadingClass.Markup, block.Level, 0, false, false, false, null, false, 0);
         }
 
         if (block.Kind != BlockKind.Paragraph || cues.Width > MaxWidth) return null;
-        if (line > 0) return new HeadingSignature(HeadingClass.Line, line, 0, false, false, false, null, null, 0);
-        if (IsListGroup(index)) return new HeadingSignature(HeadingClass.ListGroup, 0, 0, cues.IsBold, false, false, null, null, block.Box.ListDepth);
-        if (block.Box.ListDepth > 0) return null;
+        if (line > 0) return new HeadingSignature(HeadingClass.Line, line, 0, false, false, false, null, false, 0);
+        if (IsListGroup(index)) return new HeadingSignature(HeadingClass.ListGroup, 0, 0, cues.IsBold, false, false, null, false, block.Box.ListDepth);
+        if (block.Box.ListDepth > 0 || IsButton(index)) return null;
         if (IsProminent(cues, look) && (!EndsLikeText(index) || (cues.IsLinked && !cues.IsOpenEnded)) && cues.Width <= 110 && reading.NextText(index + 1) >= 0)
         {
-            return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, look.Color, look.Background, 0);
+            return new HeadingSignature(HeadingClass.Styled, 0, look.Size, cues.IsBold, cues.IsLinked, look.Centered, cues.IsLinked || OnColor(look) ? null : look.Color, OnColor(look), 0, MarkOf(index));
         }
 
-        return IsLeadIn(index) ? new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, null, 0) : null;
+        if (MarkOf(index) is '【' or '▍' or '■' or '◆' or '▌' && cues.Width <= 60 && !EndsLikeText(index) && reading.NextText(index + 1) >= 0)
+        {
+            return new HeadingSignature(HeadingClass.Styled, 0, 0, cues.IsBold, cues.IsLinked, false, null, false, 0, MarkOf(index));
+        }
+
+        return IsLeadIn(index) ? new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, false, 0) : null;
     }
 
     /// <summary>Whether blocks of a style stand over text often enough to be headings.</summary>
@@ -77,6 +93,8 @@ internal sealed class HeadingFinder
             if (next >= 0 && (reading.Cues[next].Width > reading.Cues[block].Width || reading.Blocks[next].Box.ListDepth > 0 || !style.Blocks.Contains(next))) over++;
         }
 
+        int distinct = style.Blocks.Select(block => reading.TextOf(block).ToString()).Distinct(StringComparer.Ordinal).Count();
+        if (style.Blocks.Count >= 3 && distinct * 2 <= style.Blocks.Count) return false;
         return style.Signature.Class switch
         {
             HeadingClass.LeadIn => true,
@@ -86,13 +104,22 @@ internal sealed class HeadingFinder
     }
 
     private bool IsProminent(BlockCues cues, Look look) =>
-        (cues.IsBold && !bodyIsBold) || (look.Size > 0 && look.Size * 8 > (bodySize == 0 ? 16 : bodySize) * 9) || (cues.IsBold && look.Size > bodySize);
+        (cues.IsBold && !bodyIsBold) || (OnColor(look) && cues is { WebLinks: 0, Width: <= 60, EndsSentence: false }) || (look.Size > 0 && look.Size * 8 > (bodySize == 0 ? 16 : bodySize) * 9) || (cues.IsBold && look.Size > bodySize);
+
+    /// <summary>The sign that a line starts with, of those that publishers set before headings; NUL where it starts with none.</summary>
+    private char MarkOf(int index)
+    {
+        ReadOnlySpan<char> text = reading.TextOf(index).TrimStart();
+        if (text.IsEmpty || char.IsLetterOrDigit(text[0])) return '\0';
+        return text[0] is '【' or '[' or '［' or '「' ? (text[^1] is '】' or ']' or '］' or '」' ? '【' : '\0')
+            : char.IsSurrogate(text[0]) || char.GetUnicodeCategory(text[0]) is System.Globalization.UnicodeCategory.OtherSymbol or System.Globalization.UnicodeCategory.MathSymbol ? (char.IsSurrogate(text[0]) ? '☺' : text[0]) : '\0';
+    }
 
     /// <summary>Ends as running text does; a question or an exclamation may be a title.</summary>
     private bool EndsLikeText(int index)
     {
         ReadOnlySpan<char> text = reading.TextOf(index).TrimEnd();
-        return reading.Cues[index].IsOpenEnded || text[^1] is '.' or '。' or '．' or '…';
+        return text.IsEmpty || reading.Cues[index].IsOpenEnded || text[^1] is '.' or '。' or '．' or '…';
     }
 
     private bool IsLeadIn(int index)
@@ -123,10 +150,38 @@ internal sealed class HeadingFinder
         return false;
     }
 
-    /// <summary>The size, and whether it is bold, that most of the content is set in.</summary>
-    private static (short Size, bool IsBold) BodyStyle(Reading reading)
+    /// <summary>Whether it stands on a colour that the text does not stand on. Which one is not asked: sections often have one each.</summary>
+    private bool OnColor(Look look) => look.Background is not null && look.Background != bodyBackground;
+
+    /// <summary>A linked line that only points, or leads where a line shortly before led already: "Read more".</summary>
+    private bool IsButton(int index)
+    {
+        if (reading.Cues[index].WebLinks == 0) return false;
+        if (reading.Vocabulary.Is(WordClass.Pointer, reading.TextOf(index))) return true;
+        string? url = LinkOf(index);
+        for (int i = index - 1, seen = 0; i >= 0 && seen < 6; i--, seen++)
+        {
+            if (url is not null && LinkOf(i) == url && reading.TextOf(i).Length > 0) return true;
+        }
+
+        return false;
+    }
+
+    private string? LinkOf(int index)
+    {
+        foreach (Run run in reading.Document.RunsOf(reading.Blocks[index]))
+        {
+            if (run.Link >= 0) return reading.Document.Links[run.Link].Url;
+        }
+
+        return null;
+    }
+
+    /// <summary>The size, whether it is bold, and the background that most of the content is set in.</summary>
+    private static (short Size, bool IsBold, string? Background) BodyStyle(Reading reading)
     {
         Dictionary<short, int> widths = [];
+        Dictionary<string, int> backgrounds = new(StringComparer.Ordinal);
         int bold = 0, total = 0;
         for (int i = 0; i < reading.Count; i++)
         {
@@ -134,6 +189,8 @@ internal sealed class HeadingFinder
             BlockCues cues = reading.Cues[i];
             short size = reading.Document.Looks[cues.Look].Size;
             widths[size] = widths.GetValueOrDefault(size) + cues.Width;
+            string background = reading.Document.Looks[cues.Look].Background ?? "";
+            backgrounds[background] = backgrounds.GetValueOrDefault(background) + cues.Width;
             total += cues.Width;
             if (cues.IsBold) bold += cues.Width;
         }
@@ -144,6 +201,6 @@ internal sealed class HeadingFinder
             if (width > widths.GetValueOrDefault(best) || (width == widths.GetValueOrDefault(best) && size < best)) best = size;
         }
 
-        return (best, bold * 2 > total);
+        return (best, bold * 2 > total, backgrounds.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).FirstOrDefault().Key is { Length: > 0 } most ? most : null);
     }
 }

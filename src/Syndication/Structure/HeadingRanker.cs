@@ -27,7 +27,7 @@ internal static class HeadingRanker
         if (x.Class != y.Class) return x.Class < y.Class;
         if (x.Size != y.Size) return x.Size > y.Size;
         if (x.IsLinked != y.IsLinked) return !x.IsLinked;
-        if (x.Background is null != y.Background is null) return x.Background is not null;
+        if (x.IsOnColor != y.IsOnColor) return x.IsOnColor;
         if (x.IsCentered != y.IsCentered) return x.IsCentered;
         if (x.IsBold != y.IsBold) return x.IsBold;
         return false;

@@ -8,10 +8,11 @@ namespace Syndication.Structure;
 /// <param name="IsLinked">All of it is a link.</param>
 /// <param name="IsCentered">It is centred.</param>
 /// <param name="Color">Its colour; <see langword="null"/> where the page does not say.</param>
-/// <param name="Background">The colour behind it; <see langword="null"/> where the page does not say.</param>
+/// <param name="IsOnColor">It stands on another colour than the text.</param>
 /// <param name="ListDepth">Lists around it.</param>
+/// <param name="Mark">The sign it starts with (<c>【</c>, <c>▍</c>); NUL where it starts with a letter or digit.</param>
 internal readonly record struct HeadingSignature(
-    HeadingClass Class, int Level, int Size, bool IsBold, bool IsLinked, bool IsCentered, string? Color, string? Background, int ListDepth)
+    HeadingClass Class, int Level, int Size, bool IsBold, bool IsLinked, bool IsCentered, string? Color, bool IsOnColor, int ListDepth, char Mark = '\0')
 {
     /// <summary>For a person: <c>h2</c>, <c>18px bold #fff linked</c>.</summary>
     public override string ToString()
@@ -24,9 +25,10 @@ internal readonly record struct HeadingSignature(
         if (Size > 0) words.Add($"{Size}px");
         if (IsBold && Class != HeadingClass.Markup) words.Add("bold");
         if (Color is not null) words.Add(Color);
-        if (Background is not null) words.Add($"on {Background}");
+        if (IsOnColor) words.Add("on colour");
         if (IsCentered) words.Add("centred");
         if (IsLinked) words.Add("linked");
+        if (Mark != '\0') words.Add($"with {Mark}");
         return string.Join(' ', words);
     }
 }

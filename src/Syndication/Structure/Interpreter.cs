@@ -45,6 +45,7 @@ internal sealed class Interpreter
             preface = ReadPreface(root, hasSections, sections);
         }
 
+        TakeClosing(root);
         ImmutableArray<Item>.Builder loose = ImmutableArray.CreateBuilder<Item>();
         for (int i = 0; i < root.Children.Count; i++)
         {
@@ -64,9 +65,18 @@ internal sealed class Interpreter
         return new IssueParts(preface, sections, Text(closing, "closing"), RelatedFinder.Read(reading));
     }
 
+    /// <summary>A last section that is called a closing (footnotes, a sign-off) is one.</summary>
+    private void TakeClosing(OutlineNode root)
+    {
+        if (root.Children.Count < 2 || root.Children[^1] is not { } last || !reading.Vocabulary.Is(WordClass.Closing, reading.TextOf(last.Heading))) return;
+        Fold(last, closing);
+        root.Children.RemoveAt(root.Children.Count - 1);
+    }
+
     /// <summary>Lines set large before the first section that lead nowhere are part of the introduction, not items.</summary>
     private void FoldSlogans(OutlineNode root)
     {
+        if (root.Children.TakeWhile(IsEntry).Count() > 3) return;
         while (root.Children[0] is { Style.Signature.Class: HeadingClass.Styled } first && IsEntry(first) && reading.Cues[first.Heading].WebLinks == 0)
         {
             Fold(first, root.Body);

@@ -70,7 +70,15 @@ internal static class ItemTitle
         if (end <= from || Characters.Width(text.AsSpan(from, end - from)) is < 2 or > MaxWidth) return null;
         if (IsPointer(reading, text.AsSpan(from, end - from))) return null;
         while (end < block.End && from > start && Characters.IsClosing(text[end])) end++;
-        return Trimmed(reading, block, start, end, end, label, "starts with a link");
+        return Trimmed(reading, block, start, end, GoesOn(text, end, block.End) ? start : end, label, "starts with a link");
+    }
+
+    /// <summary>Whether the sentence that the title opens goes on behind it: then the text keeps the title's words.</summary>
+    private static bool GoesOn(string text, int end, int blockEnd)
+    {
+        int i = end;
+        while (i < blockEnd && char.IsWhiteSpace(text[i])) i++;
+        return i < blockEnd && (char.IsLower(text[i]) || (i == end && Characters.IsEastAsian(text[i])));
     }
 
     private static TitleCut? ByBold(Reading reading, Block block, int start, string? label)
@@ -86,7 +94,7 @@ internal static class ItemTitle
         }
 
         if (end <= start || Characters.Width(document.Text.AsSpan(start, end - start)) is < 2 or > MaxLine) return null;
-        return Trimmed(reading, block, start, end, end, label, "starts with bold words");
+        return Trimmed(reading, block, start, end, GoesOn(document.Text, end, block.End) ? start : end, label, "starts with bold words");
     }
 
     private static TitleCut? ByLine(Reading reading, int index, int start, string? label, bool isAlone)
@@ -227,6 +235,7 @@ internal static class ItemTitle
     {
         string text = document.Text;
         int i = SkipSpace(document, block, at);
+        if (i + 1 < block.End && text[i] == ':' && text[i + 1] == ':') return SkipSpace(document, block, i + 2);
         if (i < block.End && text[i] is ':' or '：' or '–' or '—' or '-' or '|' or ',' or '，' && !IsLinked(document, block, i)) return SkipSpace(document, block, i + 1);
         if (i < block.End && text[i] is '。' or '.' && (i + 1 >= block.End || !char.IsAsciiLetterOrDigit(text[i + 1])) && !IsLinked(document, block, i)) return SkipSpace(document, block, i + 1);
         return i;

@@ -13,6 +13,7 @@ namespace Syndication.Structure;
 internal sealed class MetadataReader
 {
     private const int IntroductionBlocks = 6;
+    private const int TailBlocks = 4;
 
     private readonly Reading reading;
     private readonly EvidenceTable evidence;
@@ -202,14 +203,24 @@ internal sealed class MetadataReader
             foreach ((string value, _) in evidence.All("front-matter/" + key)) AddAll(people, BylineReader.ReadNames(value, role, language));
         }
 
-        bool beforeSections = true;
+        int seen = 0, last = LastContent();
         for (int i = 0; i < reading.Count; i++)
         {
+            if (reading.Cues[i].Width is 0 or > 200) continue;
             BlockRole role = reading.RoleOf(i);
-            if (role == BlockRole.Content && reading.Blocks[i].Kind == BlockKind.Heading) beforeSections = false;
-            bool speaksOfIssue = role is BlockRole.Byline or BlockRole.Masthead || (role == BlockRole.Content && beforeSections && reading.Blocks[i].Box.ListDepth == 0)
+            bool isContent = role == BlockRole.Content;
+            if (isContent && reading.Blocks[i].Kind == BlockKind.Heading) seen = IntroductionBlocks;
+            bool speaksOfIssue = role is BlockRole.Byline or BlockRole.Masthead
+                || (isContent && seen < IntroductionBlocks && reading.Blocks[i].Box.ListDepth == 0)
                 || (role is BlockRole.Footer or BlockRole.Sidebar && !reading.Vocabulary.Contains(WordClass.Copyright, reading.TextOf(i)));
-            if (speaksOfIssue && reading.Cues[i].Width is > 0 and <= 200) AddAll(people, BylineReader.Read(reading.Document, reading.Blocks[i], language));
+            bool isTail = isContent && !speaksOfIssue && i > last - TailBlocks && reading.Blocks[i].Box.ListDepth == 0;
+            if (isContent) seen++;
+            if (!speaksOfIssue && !isTail) continue;
+            List<Person> named = BylineReader.Read(reading.Document, reading.Blocks[i], language, announcedOnly: isContent);
+
+            // The last item may end with its author; who edited is said of the issue.
+            if (isTail) named.RemoveAll(person => person.Role != PersonRole.Editor);
+            AddAll(people, named);
         }
 
         if (people.Count > 0)
@@ -231,6 +242,13 @@ internal sealed class MetadataReader
         }
 
         return [.. people];
+    }
+
+    private int LastContent()
+    {
+        int last = reading.Count - 1;
+        while (last >= 0 && !reading.IsContent(last)) last--;
+        return last;
     }
 
     private static void AddAll(List<Person> people, List<Person> more)

@@ -2,19 +2,23 @@ using Syndication.Text;
 
 namespace Syndication.Structure;
 
-/// <summary>A number or letter that a line starts with: <c>1.</c>, <c>2）</c>, <c>（3）</c>, <c>一、</c>, <c>a)</c>, <c>①</c>.</summary>
+/// <summary>A number or letter that a line starts with: <c>1.</c>, <c>2）</c>, <c>（3）</c>, <c>一、</c>, <c>a)</c>, <c>①</c>, or a bullet typed by hand.</summary>
 /// <param name="Kind">How it is written.</param>
 /// <param name="Length">Characters that it takes, with the mark and white space after it; 0 where there is none.</param>
 /// <param name="Value">Its value from 1; 0 where there is none.</param>
 internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
 {
     private const string Han = "一二三四五六七八九十";
+    private const string Bullets = "•·▪▫■□►▸▶‣○●◦◆◇★☆▍❖➤→✦✧";
 
     /// <summary>Reads the ordinal at the start of a line.</summary>
     public static Ordinal Read(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return default;
         if (text[0] is >= '①' and <= '⑳') return new Ordinal(OrdinalKind.Circled, WithSpace(text, 1), text[0] - '①' + 1);
+        if (Bullets.Contains(text[0], StringComparison.Ordinal) && text.Length > 1) return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
+        if (text[0] is '-' or '–' or '—' or '*' && text.Length > 2 && char.IsWhiteSpace(text[1])) return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
+        if (OutlineLength(text) is > 0 and int length) return new Ordinal(OrdinalKind.Outline, WithSpace(text, length), text[0] - '0');
         bool bracketed = text[0] is '(' or '（' or '[' or '【';
         int start = bracketed ? 1 : 0;
         int end = start;
@@ -34,6 +38,20 @@ internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
         }
 
         return default;
+    }
+
+    /// <summary>"1.2 Title", "1.2.3. Title": digits and dots, then a space; not a decimal number alone.</summary>
+    private static int OutlineLength(ReadOnlySpan<char> text)
+    {
+        int i = 0, dots = 0;
+        while (i < text.Length && (char.IsAsciiDigit(text[i]) || (text[i] == '.' && i > 0 && text[i - 1] != '.')))
+        {
+            if (text[i] == '.') dots++;
+            i++;
+        }
+
+        bool hasInner = i > 2 && text[..(i - 1)].Contains('.');
+        return hasInner && i <= 8 && i + 1 < text.Length && char.IsWhiteSpace(text[i]) && char.IsUpper(text[i + 1]) && dots <= 4 ? i : 0;
     }
 
     private static Ordinal Close(OrdinalKind kind, ReadOnlySpan<char> text, bool bracketed, int end, int value)

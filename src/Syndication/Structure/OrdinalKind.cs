@@ -8,4 +8,8 @@ internal enum OrdinalKind : byte
     Han,
     Letter,
     Circled,
+    Bullet,
+
+    /// <summary>The number of a section within a section: <c>1.2</c>.</summary>
+    Outline,
 }

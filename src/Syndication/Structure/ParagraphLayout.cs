@@ -17,9 +17,10 @@ internal static class ParagraphLayout
         return [];
     }
 
-    /// <summary>Paragraphs that are counted, each with what follows it, lists included; none where nothing is counted.</summary>
+    /// <summary>Paragraphs that are counted or have bullets typed before them, each with what follows it, lists included; none where nothing is counted.</summary>
     public static List<ItemDraft> Numbered(Reading reading, List<int> blocks) =>
-        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph") : [];
+        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph")
+        : Starts(reading, blocks, IsBulleted) is { Count: >= 1 } bulleted && (bulleted.Count >= 2 || bulleted[0] == blocks[0]) ? From(blocks, bulleted, "paragraph with a typed bullet") : [];
 
     /// <summary>A segment that no layout fits: paragraphs of their own where each stands for something, else one item of prose.</summary>
     public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? title, bool hasListedItems)
@@ -73,9 +74,14 @@ internal static class ParagraphLayout
         return null;
     }
 
-    /// <summary>Prose whose first line is short and linked: the line names it.</summary>
-    private static bool IsLabelLine(Reading reading, List<int> segment, int first) =>
-        first + 1 < segment.Count && reading.Cues[segment[first]].IsLinked && reading.Cues[segment[first]].Width <= 140;
+    /// <summary>Prose whose first line is short and linked, or that starts with a link and a dash or colon: the link names it.</summary>
+    private static bool IsLabelLine(Reading reading, List<int> segment, int first)
+    {
+        BlockCues cues = reading.Cues[segment[first]];
+        if (first + 1 < segment.Count && cues.IsLinked && cues.Width <= 140) return true;
+        ReadOnlySpan<char> rest = reading.TextOf(segment[first])[cues.LinkLead..].TrimStart();
+        return cues.LinkLead > 0 && !rest.IsEmpty && rest[0] is ':' or '：' or '—' or '–' or '-' or '|';
+    }
 
     private static List<ItemDraft> Each(List<int> segment, string layout) => [.. segment.Select(block => new ItemDraft { First = block, FirstIsHeading = true, Layout = layout })];
 
@@ -93,7 +99,9 @@ internal static class ParagraphLayout
 
     private static List<int> Starts(Reading reading, List<int> segment, Func<Reading, int, bool> isStart) => segment.FindAll(block => isStart(reading, block));
 
-    private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && !reading.Blocks[block].AfterBreak && reading.Blocks[block].Box.ListDepth == 0;
+    private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && reading.Blocks[block].Box.ListDepth == 0;
+
+    private static bool IsBulleted(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Bullet && reading.Blocks[block].Box.ListDepth == 0;
 
     private static bool IsAscending(Reading reading, List<int> blocks)
     {

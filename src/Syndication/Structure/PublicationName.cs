@@ -45,6 +45,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         {
             if (IssueNumberFinder.Best(part) is not { } number) continue;
             string name = Trim(part[..number.Start]);
+            if (IssueNumberFinder.Best(name) is { Strength: >= NumberStrength.Volume, Start: > 0 } volume) name = Trim(name[..volume.Start]);
             if (DateFinder.First(name) is { } within) name = Trim(name.Remove(within.Start, within.Length));
             return name.Length > 0 && Characters.Width(name) <= LongestName && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 ? name : null;
         }

@@ -13,8 +13,9 @@ internal static class RelatedFinder
             if (!reading.IsContent(i) || reading.Cues[i].Width > 40 || !reading.Vocabulary.Is(WordClass.Related, reading.TextOf(i))) continue;
             int end = End(reading, i);
             if (end == i + 1) continue;
-            reading.Label(i, BlockRole.Label, "names the list of other issues");
-            for (int k = i + 1; k < end; k++) reading.LabelContent(k, BlockRole.Related, "listed among other issues");
+            bool lists = ListsIssues(reading, i, end);
+            reading.Label(i, lists ? BlockRole.Label : BlockRole.Navigation, lists ? "names the list of other issues" : "names a list of other pages");
+            for (int k = i + 1; k < end; k++) reading.LabelContent(k, lists ? BlockRole.Related : BlockRole.Navigation, lists ? "listed among other issues" : "listed among other pages");
             i = end - 1;
         }
     }
@@ -33,6 +34,21 @@ internal static class RelatedFinder
         return related;
     }
 
+    /// <summary>Whether a list is one of issues rather than of any pages: the heading says so, or nearly all of its lines carry numbers of issues.</summary>
+    private static bool ListsIssues(Reading reading, int heading, int end)
+    {
+        if (reading.Vocabulary.Contains(WordClass.IssueSuffix, reading.TextOf(heading)) || reading.Vocabulary.Contains(WordClass.IssueMarker, reading.TextOf(heading))) return true;
+        int lines = 0, numbered = 0;
+        for (int i = heading + 1; i < end; i++)
+        {
+            if (reading.Blocks[i].Length == 0) continue;
+            lines++;
+            if (IssueNumberFinder.Best(reading.TextOf(i)) is not null) numbered++;
+        }
+
+        return numbered * 5 >= lines * 4;
+    }
+
     private static int OrdinalLength(Reading reading, int block) => reading.Cues[block].Ordinal.Length;
 
     private static string? LinkOf(Reading reading, int block)
@@ -49,10 +65,18 @@ internal static class RelatedFinder
     private static int End(Reading reading, int heading)
     {
         int end = heading + 1;
+        bool underHeadings = end < reading.Count && reading.Blocks[heading].Kind == BlockKind.Heading && reading.Blocks[end].Kind == BlockKind.Heading && reading.Cues[end].OwnWidth > 0;
         bool inList = end < reading.Count && reading.Blocks[end].Box.ListDepth > 0;
         while (end < reading.Count)
         {
-            if (!reading.IsContent(end) || reading.Blocks[end].Kind == BlockKind.Heading) break;
+            if (!reading.IsContent(end)) break;
+            if (reading.Blocks[end].Kind == BlockKind.Heading && (!underHeadings || reading.Blocks[end].Level <= reading.Blocks[heading].Level)) break;
+            if (underHeadings)
+            {
+                end++;
+                continue;
+            }
+
             BlockCues cues = reading.Cues[end];
             if (inList ? reading.Blocks[end].Box.ListDepth == 0 : cues.Width > 160 || !IsIssueLine(reading, end)) break;
             end++;

@@ -12,9 +12,7 @@ internal static class TableLayout
         foreach (ItemDraft draft in Read(reading, segment))
         {
             rows++;
-            int links = reading.Cues[draft.First].WebLinks;
-            foreach (int block in draft.Rest) links += reading.Cues[block].WebLinks;
-            if (links > 0) linked++;
+            if (reading.Cues[draft.First].ForeignWidth > 0 || draft.Rest.Exists(block => reading.Cues[block].ForeignWidth > 0)) linked++;
         }
 
         return rows >= 2 && linked * 2 >= rows;

@@ -29,7 +29,25 @@ internal static class TitleFinder
             }
         }
 
-        if (bestScore >= Enough) reading.Label(best, BlockRole.Title, $"title: scores {bestScore} of {Enough} needed");
+        if (bestScore >= Enough) best = Numbered(reading, best);
+        if (bestScore < Enough) return;
+        reading.Label(best, BlockRole.Title, $"title: scores {bestScore} of {Enough} needed");
+        for (int i = best + 1; i < end && reading.Blocks[i] is { AfterBreak: true, Kind: BlockKind.Heading }; i++) reading.Label(i, BlockRole.Masthead, "goes on from the title");
+    }
+
+    /// <summary>Where the title has no number but a line right below it has, the line is the issue's title and the other the publication's.</summary>
+    private static int Numbered(Reading reading, int title)
+    {
+        if (IssueNumberFinder.Best(reading.TextOf(title)) is not null) return title;
+        for (int i = title + 1, seen = 0; i < reading.Count && seen < 2; i++)
+        {
+            if (reading.Blocks[i].Length == 0) continue;
+            seen++;
+            if (reading.Blocks[i].Kind != BlockKind.Heading || reading.Cues[i].Width > 120) return title;
+            if (IssueNumberFinder.Best(reading.TextOf(i)) is { Strength: NumberStrength.Marked, Start: 0 }) return i;
+        }
+
+        return title;
     }
 
     private static int Score(Reading reading, int index, List<string> said, bool isFirst)

@@ -54,12 +54,15 @@ public class FeedAddressTests
     [InlineData("data:text/html,x")]
     [InlineData("http://")]
     [InlineData("http:///path")]
+    [InlineData("http://a..b/")]
     [InlineData("https:weekly.example")]
     [InlineData("http://weekly.example:port/")]
     [InlineData("http://weekly.example:99999/")]
     [InlineData("http://[weekly]/")]
     [InlineData("http://a b/")]
     [InlineData("mailto:")]
+    [InlineData("mailto:?subject=Hi")]
+    [InlineData("gemini://?x")]
     public void What_cannot_be_an_address_is_refused(string address) => Assert.Null(FeedAddress.Normalize(address, out _));
 
     [Fact]

@@ -144,6 +144,23 @@ public class FeedFaultTests
         Assert.Equal(text, Written.As(FeedFormat.Atom, entry).XmlEntry().Element(Written.AtomNamespace + "category")!.Attribute("term")!.Value);
     }
 
+    [Theory]
+    [InlineData("<p>云 & b</p>", true)]
+    [InlineData("<p>]]></p>", false)]
+    [InlineData("<p>\r\n</p>", false)]
+    [InlineData("<p>\u0001</p>", false)]
+    [InlineData("<p>\u0085</p>", false)]
+    public void Markup_is_written_in_a_CDATA_section_where_one_can_hold_it(string html, bool inSection)
+    {
+        foreach (FeedFormat format in new[] { FeedFormat.Rss, FeedFormat.Atom })
+        {
+            Written written = Written.As(format, Entry with { Content = new Content(html, "") });
+            Assert.Equal(inSection, written.Text.Contains("<![CDATA[" + html + "]]>", StringComparison.Ordinal));
+            Assert.Equal(html.Replace("\u0001", "", StringComparison.Ordinal).Replace("\u0085", "", StringComparison.Ordinal),
+                written.XmlEntry().Elements().First(static e => e.Name.LocalName is "content" or "encoded").Value);
+        }
+    }
+
     [Fact]
     public void A_megabyte_of_title_is_written_whole()
     {

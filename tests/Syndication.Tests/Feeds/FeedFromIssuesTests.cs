@@ -115,6 +115,19 @@ public class FeedFromIssuesTests
     }
 
     [Fact]
+    public void Issues_that_nothing_names_have_ids_of_their_own()
+    {
+        Issue[] issues = [.. new[] { "One", "Two" }.Select(static text => new Issue
+        {
+            Sections = [new Section { Items = [new Item { Content = new Content(text, text), Links = [new Link("https://a.example/", "same")] }] }],
+        })];
+        foreach (FeedScope scope in FeedScope.All)
+        {
+            Assert.Equal(2, Feed.FromIssues(Publication, issues, scope).Entries.Select(static entry => entry.Id).Distinct().Count());
+        }
+    }
+
+    [Fact]
     public void The_same_input_gives_an_equal_feed() =>
         Assert.Equal(Feed.FromIssues(Publication, [SampleIssues.Second], FeedScope.Items), Feed.FromIssues(Publication, [SampleIssues.Second], FeedScope.Items));
 

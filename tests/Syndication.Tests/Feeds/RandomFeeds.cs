@@ -16,7 +16,7 @@ internal static class RandomFeeds
 
     public static readonly Gen<string> Text = Gen.OneOf(Gen.OneOf(Nasty), Gen.String, Gen.String[Gen.Char['a', 'z'], 0, 30]).Array[0, 6].Select(static parts => string.Concat(parts));
 
-    private static readonly Gen<string> Host = Gen.OneOf("weekly.example", "例子.example", "[::1]", "user@weekly.example:8080", "a!b", "", "[x", "a_b", "x:99999", "-", "a..b", "1.2.3");
+    private static readonly Gen<string> Host = Gen.OneOf(Gen.String[Gen.Char["az019.-"], 0, 90], Gen.OneOf("weekly.example", "例子.example", "[::1]", "user@weekly.example:8080", "a!b", "", "[x", "a_b", "x:99999", "-", "a..b", "1.2.3"));
 
     public static readonly Gen<string> Address = Gen.OneOf(
         Text,

@@ -37,6 +37,7 @@ public sealed class BylineReaderTests
     [InlineData("A tool written by Jane Doe that finds bugs in programs")]
     [InlineData("这篇文章的作者认为微服务并不是银弹")]
     [InlineData("by the way")]
+    [InlineData("Teaser author: spring is nigh, we have links galore and also a poem for some reason.")]
     [InlineData("By 2020")]
     [InlineData("")]
     public void A_sentence_is_no_by_line(string line) => Assert.Empty(BylineReader.Read(line));
@@ -63,6 +64,15 @@ public sealed class BylineReaderTests
     {
         (FlatDocument document, Block block) = Line(("by ", null), ("Jane Doe", "mailto:jane@example.org?subject=Hi"));
         Assert.Equal(new Person("Jane Doe") { Email = "jane@example.org" }, Assert.Single(BylineReader.Read(document, block)));
+    }
+
+    [Fact]
+    public void Where_items_have_by_lines_only_an_announced_one_speaks_of_the_issue()
+    {
+        (FlatDocument document, Block block) = Line(("by Jane Doe", null));
+        Assert.Empty(BylineReader.Read(document, block, announcedOnly: true));
+        (document, block) = Line(("Edited by Jane Doe", null));
+        Assert.Single(BylineReader.Read(document, block, announcedOnly: true));
     }
 
     [Theory]

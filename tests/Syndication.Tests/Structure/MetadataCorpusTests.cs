@@ -34,15 +34,16 @@ public sealed class MetadataCorpusTests(ITestOutputHelper output)
         Assert.InRange(sum / files, 0.9, 1.0);
     }
 
-    internal static IssueMetadata Read(string file)
+    private static IssueMetadata Read(string file)
     {
         string text = File.ReadAllText(file, Encoding.UTF8);
         var limits = new Limits(512, 200_000);
-        FlatDocument document = Path.GetExtension(file) switch
+        (DocumentFormat format, TextFlavour flavour) = FormatDetector.Detect(text, file, null);
+        FlatDocument document = format switch
         {
-            ".html" => HtmlDocumentReader.Read(text, limits, null, default),
-            ".md" or ".markdown" => MarkdownDocumentReader.Read(text, limits, null),
-            _ => PlainTextDocumentReader.Read(text, limits),
+            DocumentFormat.Html => HtmlDocumentReader.Read(text, limits, null, TestContext.Current.CancellationToken),
+            DocumentFormat.Markdown => MarkdownDocumentReader.Read(text, limits, null, TestContext.Current.CancellationToken),
+            _ => PlainTextDocumentReader.Read(text, limits, null, flavour, TestContext.Current.CancellationToken),
         };
         return MetadataReader.Read(Understanding.Of(document, Vocabulary.Default).Reading, Path.GetFileName(file));
     }

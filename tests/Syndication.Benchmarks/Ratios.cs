@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Syndication.Benchmarks;
+
+/// <summary>Times two ways to do the same, turn by turn in one process, and prints <c>name ratio</c>: the median of ours over the median of the other.</summary>
+internal static class Ratios
+{
+    private const int Rounds = 61;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(20);
+
+    public static void Print(TextWriter output)
+    {
+        var reading = new ReadHtmlBenchmarks();
+        var writing = new WriteFeedBenchmarks();
+        Print(output, "read-html/anglesharp", reading.Issue, reading.AngleSharpParse);
+        Print(output, "write-rss/xmlwriter", writing.Rss, writing.RssByXmlWriter);
+        Print(output, "write-atom/xmlwriter", writing.Atom, writing.AtomByXmlWriter);
+        Print(output, "write-json/utf8jsonwriter", writing.Json, writing.JsonByUtf8JsonWriter);
+    }
+
+    private static void Print(TextWriter output, string name, Func<object> ours, Func<object> other)
+    {
+        int oursTurns = TurnsPerRound(ours);
+        int otherTurns = TurnsPerRound(other);
+        var oursTimes = new double[Rounds];
+        var otherTimes = new double[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            // Who goes first changes, so that neither always pays for the other's garbage.
+            if (round % 2 == 0) oursTimes[round] = Time(ours, oursTurns);
+            otherTimes[round] = Time(other, otherTurns);
+            if (round % 2 == 1) oursTimes[round] = Time(ours, oursTurns);
+        }
+
+        Array.Sort(oursTimes);
+        Array.Sort(otherTimes);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {oursTimes[Rounds / 2] / otherTimes[Rounds / 2]:0.00}"));
+    }
+
+    private static int TurnsPerRound(Func<object> work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int turns = 0;
+        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        {
+            GC.KeepAlive(work());
+            turns++;
+        }
+
+        return Math.Max(1, (int)(turns * (RoundLength / WarmUp)));
+    }
+
+    private static double Time(Func<object> work, int turns)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < turns; i++) GC.KeepAlive(work());
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds / turns;
+    }
+}
