@@ -8,7 +8,7 @@ internal static class InspectCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown or plain text." };
+        var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown, plain text or mail (.eml)." };
         var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), cancellationToken));
         return command;
