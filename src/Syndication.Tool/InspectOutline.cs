@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Syndication.Model;
 using Syndication.Structure;
+using Syndication.Text;
 
 namespace Syndication.Tool;
 
@@ -46,6 +47,7 @@ internal sealed class InspectOutline
         AppendPart("/closing", "closing", null, issue.Closing);
         AppendRelated();
         AppendAside();
+        AppendNoticed();
         page.Append("</section>\n");
     }
 
@@ -103,6 +105,19 @@ internal sealed class InspectOutline
         {
             BlockDecision block = result.Decisions[i];
             page.Append(CultureInfo.InvariantCulture, $"<li id=\"o{i + 1}\" class=\"part c-{BlockCategory.Of(block).Key}\"><a class=\"number\" href=\"#b{i + 1}\">{i + 1}</a> <span class=\"label\">{Markup.Text(block.Role)}</span> <span dir=\"auto\">{Markup.Text(block.Text)}</span></li>\n");
+        }
+
+        page.Append("</ul>\n");
+    }
+
+    private void AppendNoticed()
+    {
+        if (result.Diagnostics.IsEmpty) return;
+        page.Append("<h2 class=\"aside-title\">Noticed</h2>\n<ul class=\"noticed\">\n");
+        foreach (Diagnostic noticed in result.Diagnostics)
+        {
+            string place = noticed.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" line {line}, column {noticed.Column ?? 1}") : "";
+            page.Append(CultureInfo.InvariantCulture, $"<li class=\"{noticed.Severity.ToString().ToLowerInvariant()}\"><code>{Markup.Text(noticed.Code)}</code>{place} <span dir=\"auto\">{Markup.Text(noticed.Message)}</span></li>\n");
         }
 
         page.Append("</ul>\n");

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Syndication.Model;
 using Syndication.Structure;
-using Syndication.Text;
 
 namespace Syndication.Tool;
 
@@ -37,9 +36,7 @@ internal static class InspectPage
         page.Append("</header>\n<main>\n");
         InspectBlocks.Append(page, result);
         InspectOutline.Append(page, result);
-        page.Append("</main>\n");
-        AppendNoticed(page, result);
-        page.Append("</body>\n</html>\n");
+        page.Append("</main>\n</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
@@ -83,19 +80,6 @@ internal static class InspectPage
         foreach (BlockCategory category in used)
             page.Append(CultureInfo.InvariantCulture, $"<li class=\"c-{category.Key}\"><span class=\"swatch\"></span>{category.Label} <small>{sums[category.Key].Blocks} · {sums[category.Key].Letters / total:0.#%}</small></li>\n");
         page.Append("</ul>\n");
-    }
-
-    private static void AppendNoticed(StringBuilder page, IssueResult result)
-    {
-        if (result.Diagnostics.IsEmpty) return;
-        page.Append("<section class=\"noticed\">\n<h2>Noticed</h2>\n<ul>\n");
-        foreach (Diagnostic noticed in result.Diagnostics)
-        {
-            string place = noticed.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" line {line}, column {noticed.Column ?? 1}") : "";
-            page.Append(CultureInfo.InvariantCulture, $"<li class=\"{noticed.Severity.ToString().ToLowerInvariant()}\"><code>{Markup.Text(noticed.Code)}</code>{place} <span dir=\"auto\">{Markup.Text(noticed.Message)}</span></li>\n");
-        }
-
-        page.Append("</ul>\n</section>\n");
     }
 
     private static string Style()
