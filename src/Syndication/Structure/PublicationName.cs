@@ -111,7 +111,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     {
         var sites = new List<string>();
         if (evidence.First("og/og:site_name", "meta/og:site_name") is { } site) sites.Add(site.Value);
-        if (title.Site is not null) sites.Add(title.Site);
+        if (title.Site is not null) sites.Add(NameIn(title.Site) ?? title.Site);
         foreach ((string value, _) in evidence.All("envelope/publication")) sites.Add(value);
         foreach ((string value, _) in evidence.All("envelope/sender"))
         {
