@@ -16,6 +16,7 @@ internal sealed class FlatDocumentBuilder
     private readonly List<LinkTarget> links = [];
     private readonly List<ImageTarget> images = [];
     private readonly List<Look> looks = [default];
+    private readonly Dictionary<Look, short> lookIndexes = new() { [default] = 0 };
     private readonly List<Evidence> evidence = [];
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -88,12 +89,9 @@ internal sealed class FlatDocumentBuilder
 
     public short AddLook(Look look)
     {
-        for (int i = looks.Count - 1; i >= 0; i--)
-        {
-            if (looks[i] == look) return (short)i;
-        }
-
+        if (lookIndexes.TryGetValue(look, out short known)) return known;
         if (looks.Count == short.MaxValue) return 0;
+        lookIndexes[look] = (short)looks.Count;
         looks.Add(look);
         return (short)(looks.Count - 1);
     }

@@ -1,5 +1,5 @@
+using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Syndication.Text;
 
 namespace Syndication.Documents;
@@ -7,8 +7,6 @@ namespace Syndication.Documents;
 /// <summary>Reads a page (HTML Living Standard) into flat blocks by one walk over AngleSharp's tree. Nesting is layout; reading order is kept.</summary>
 internal sealed class HtmlDocumentReader
 {
-    private static readonly HtmlParserOptions ParserOptions = new() { IsKeepingSourceReferences = true, IsScripting = false };
-
     private readonly FlatDocumentBuilder builder;
     private readonly Limits limits;
     private readonly Stack<Frame> open = new();
@@ -25,9 +23,13 @@ internal sealed class HtmlDocumentReader
     /// <summary>Parses and reads a page or a fragment of one.</summary>
     public static FlatDocument Read(string html, Limits limits, string? address, CancellationToken cancellationToken)
     {
-        var parser = new HtmlParser(ParserOptions);
-        using IDocument page = parser.ParseDocument(html);
-        return Read(page, limits, address, cancellationToken);
+        using IDocument? page = HtmlTree.Parse(html, limits);
+        if (page is not null) return Read(page, limits, address, cancellationToken);
+        var document = new FlatDocumentBuilder(DocumentFormat.Html, limits, address);
+        using IDocument? head = HtmlTree.Parse(HeadOf(html), limits);
+        if (head is not null) HtmlMetadata.Read(head, document);
+        HtmlTokenReader.Read(html, document, cancellationToken);
+        return document.Build();
     }
 
     /// <summary>Reads a page that is parsed already.</summary>
@@ -39,12 +41,10 @@ internal sealed class HtmlDocumentReader
         return document.Build();
     }
 
-    /// <summary>Reads a piece of HTML that stands within another format, into that format's blocks.</summary>
-    public static void ReadInto(string fragment, FlatDocumentBuilder builder, Limits limits, CancellationToken cancellationToken)
+    private static string HeadOf(string html)
     {
-        var parser = new HtmlParser(ParserOptions with { IsKeepingSourceReferences = false });
-        using IDocument page = parser.ParseDocument(fragment);
-        if (page.Body is { } body) new HtmlDocumentReader(builder, limits).Walk(body, cancellationToken);
+        int end = html.IndexOf("<body", StringComparison.OrdinalIgnoreCase);
+        return end < 0 ? "" : html[..end];
     }
 
     private void Walk(IElement body, CancellationToken cancellationToken)
@@ -104,7 +104,9 @@ internal sealed class HtmlDocumentReader
     private void Enter(IElement element, Setting setting)
     {
         string name = element.LocalName;
-        switch (name)
+
+        // In SVG and MathML these names mean nothing, and such elements may hold text.
+        switch (element.HasChildNodes ? "" : name)
         {
             case "br":
                 if (setting.Kind == BlockKind.Code) builder.AddText("\n", setting.Style, setting.Link, setting.LookIndex);
@@ -139,7 +141,8 @@ internal sealed class HtmlDocumentReader
 
     private Frame Open(IElement element, string name, Setting setting)
     {
-        InlineStyle css = StyleOf(element);
+        bool isBare = element.Attributes.Length == 0;
+        InlineStyle css = isBare ? default : StyleOf(element);
         int level = HtmlElements.HeadingLevel(name);
         bool isBox = HtmlElements.TryGetBox(name, out BoxKind kind);
         bool isLine = !isBox && (HtmlElements.IsLine(name) || css.IsBlock);
@@ -153,8 +156,8 @@ internal sealed class HtmlDocumentReader
             builder.Position = at.Position.Position - 1;
         }
 
-        if (isBox) OpenBox(element, name, HtmlElements.BoxOfRole(element.GetAttribute("role"), kind));
-        bool hides = css.IsHidden || element.HasAttribute("hidden") || name == "noscript";
+        if (isBox) OpenBox(element, name, isBare ? kind : HtmlElements.BoxOfRole(element.GetAttribute("role"), kind));
+        bool hides = name == "noscript" || (!isBare && (css.IsHidden || element.HasAttribute("hidden")));
         if (hides && !isBox) builder.OpenBox(BoxKind.Division);
         if (hides) builder.Box.IsHidden = true;
 
@@ -163,13 +166,13 @@ internal sealed class HtmlDocumentReader
             Style = StyleWithin(setting.Style, HtmlElements.StyleOf(name), css),
             Kind = level > 0 ? BlockKind.Heading : name is "pre" or "listing" or "xmp" ? BlockKind.Code : isBox ? BlockKind.Paragraph : setting.Kind,
             Level = level > 0 ? level : isBox ? 0 : setting.Level,
-            Property = element.GetAttribute("itemprop") ?? (isBox ? null : setting.Property),
+            Property = (isBare ? null : element.GetAttribute("itemprop")) ?? (isBox ? null : setting.Property),
         };
         if (name == "a" && element.GetAttribute("href") is { } href) inner = inner with { Link = builder.AddLink(href) };
         Look look = LookWithin(inner.Look, element, name, css, level);
         if (look != inner.Look) inner = inner with { Look = look, LookIndex = builder.AddLook(look) };
-        if (name == "time" || element.HasAttribute("datetime")) ReadTime(element);
-        else if (inner.Property is not null && element.HasAttribute("itemprop")) ReadMicrodata(element, inner.Property);
+        if (name == "time" || (!isBare && element.HasAttribute("datetime"))) ReadTime(element);
+        else if (inner.Property is not null && !isBare && element.HasAttribute("itemprop")) ReadMicrodata(element, inner.Property);
 
         Apply(inner);
         return new Frame(element, setting, inner, isBox || (hides && !isBox), isLine, kind == BoxKind.Table || kind == BoxKind.TableRow || name is "tbody" or "thead" or "tfoot");
@@ -239,14 +242,26 @@ internal sealed class HtmlDocumentReader
     {
         string name = element.GetAttribute("itemprop") ?? "datetime";
         builder.AddEvidence("time", name, element.GetAttribute("datetime"));
-        if (element.TextContent.Length < 80) builder.AddEvidence("time", "text", element.TextContent);
+        builder.AddEvidence("time", "text", ShortText(element, 80));
     }
 
     private void ReadMicrodata(IElement element, string property)
     {
-        string? value = element.GetAttribute("content");
-        if (value is null && element.TextContent is { Length: < 200 } text) value = text;
-        builder.AddEvidence("microdata", property, value);
+        builder.AddEvidence("microdata", property, element.GetAttribute("content") ?? ShortText(element, 200));
+    }
+
+    /// <summary>The text of an element; <see langword="null"/> where it is longer, which is not waited for: such elements may nest.</summary>
+    private static string? ShortText(IElement element, int below)
+    {
+        var text = new StringBuilder();
+        int nodes = 0;
+        foreach (INode node in element.GetDescendants())
+        {
+            if (node is IText { Data: var data }) text.Append(data);
+            if (text.Length >= below || ++nodes > 2 * below) return null;
+        }
+
+        return text.ToString();
     }
 
     private InlineStyle StyleOf(IElement element)
@@ -307,23 +322,24 @@ internal sealed class HtmlDocumentReader
         if (!depthReported)
         {
             depthReported = true;
-            builder.Report(new Diagnostic(DiagnosticCodes.NestingLimited, DiagnosticSeverity.Warning, $"Elements nest deeper than {limits.MaxDepth}; deeper ones were read as plain text."));
+            builder.Report(new Diagnostic(DiagnosticCodes.NestingLimited, DiagnosticSeverity.Warning, $"Elements nest deeper than {limits.MaxDepth}; deeper ones were read without their nesting."));
         }
 
-        var pending = new Stack<INode>();
-        pending.Push(element);
-        while (pending.TryPop(out INode? node))
+        var pending = new Stack<(INode Node, int Link)>();
+        pending.Push((element, setting.Link));
+        while (pending.TryPop(out (INode Node, int Link) next))
         {
-            if (node is IText text)
+            if (next.Node is IText text)
             {
-                builder.AddText(text.Data, setting.Style, setting.Link, setting.LookIndex);
+                builder.AddText(text.Data, setting.Style, next.Link, setting.LookIndex);
                 continue;
             }
 
-            if (node is not IElement inner || HtmlElements.IsInvisible(inner.LocalName)) continue;
-            if (HtmlElements.TryGetBox(inner.LocalName, out _) || HtmlElements.IsLine(inner.LocalName)) builder.EndBlock();
+            if (next.Node is not IElement inner || HtmlElements.IsInvisible(inner.LocalName)) continue;
+            if (inner.LocalName == "br" || HtmlElements.TryGetBox(inner.LocalName, out _) || HtmlElements.IsLine(inner.LocalName)) builder.EndBlock();
+            int link = inner.LocalName == "a" && inner.GetAttribute("href") is { } href ? builder.AddLink(href) : next.Link;
             INodeList children = inner.ChildNodes;
-            for (int i = children.Length - 1; i >= 0; i--) pending.Push(children[i]);
+            for (int i = children.Length - 1; i >= 0; i--) pending.Push((children[i], link));
         }
     }
 

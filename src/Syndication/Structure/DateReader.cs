@@ -31,8 +31,10 @@ internal ref struct DateReader
         if (digits == 0) return MonthFirst();
         if (digits == 4)
         {
-            if (At("年") || At("년")) return AfterEastAsianYear(first);
             int behind = at;
+            Spaces();
+            if (At("年") || At("년")) return AfterEastAsianYear(first);
+            at = behind;
             if (YearMonthDay(first)) return true;
             at = behind;
             return YearThenMonthName(first);
@@ -286,6 +288,9 @@ internal ref struct DateReader
         if (i < 0 || text[i] is not ('-' or '–' or '—' or '~' or '～')) return false;
         i--;
         while (i >= 0 && text[i] == ' ') i--;
-        return i >= 0 && char.IsDigit(text[i]) && (i < 2 || !char.IsDigit(text[i - 1]) || !char.IsDigit(text[i - 2]));
+        if (i < 0 || !char.IsAsciiDigit(text[i])) return false;
+        int day = text[i] - '0';
+        if (i > 0 && char.IsAsciiDigit(text[i - 1])) day += 10 * (text[--i] - '0');
+        return day is >= 1 and <= 31 && (i == 0 || (!char.IsDigit(text[i - 1]) && text[i - 1] is not ('#' or '＃')));
     }
 }

@@ -115,7 +115,7 @@ internal static class FurnitureLabeler
         for (int i = reading.Count - 1; i > 0; i--)
         {
             if (reading.Blocks[i].Length == 0 || !reading.IsContent(i)) continue;
-            if (FooterFinder.IsBoilerplate(reading, i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
+            if (reading.IsBoilerplate(i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
             else break;
         }

@@ -32,10 +32,10 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         foreach (int i in Masthead())
         {
             string text = reading.TextOf(i).ToString();
-            if (reading.Cues[i].Width <= LongestName && IsName(text) && !IsWord(text)) return (text, "masthead");
+            if (reading.Cues[i].Width <= LongestName && IsName(text) && !IsWord(text) && !Vocabulary.Default.Contains(WordClass.Navigation, text)) return (NameIn(text) ?? text, "masthead");
         }
 
-        return sites.Count > 0 ? (sites[0], "site name") : unnamed;
+        return sites.Count > 0 && NameIn(sites[0]) is null ? (sites[0], "site name") : unnamed ?? AboveNumber() ?? (sites.Count > 0 ? (NameIn(sites[0]) ?? sites[0], "site name") : null);
     }
 
     /// <summary>The part of a title that names the newsletter: what stands before the number, else what is left without the date.</summary>
@@ -92,6 +92,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     {
         string trimmed = name.Trim().Trim(',', '，', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', ' ', '\u00A0', '\u3000', '《', '【', '「');
         if (trimmed.EndsWith('》') && !trimmed.Contains('《', StringComparison.Ordinal)) trimmed = trimmed[..^1];
+        if (trimmed.Length > 2 && trimmed[0] is '[' or '［' && trimmed[^1] is ']' or '］') trimmed = trimmed[1..^1].Trim();
         if (trimmed.EndsWith('（') || trimmed.EndsWith('(') || trimmed.EndsWith('[')) trimmed = trimmed[..^1].TrimEnd();
         return trimmed;
     }
@@ -146,6 +147,37 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
         KeyValuePair<string, int> best = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
         return best.Value >= 2 ? (best.Key, "titles of other issues") : null;
+    }
+
+    /// <summary>The short line right above the one that starts with the issue's number, unless other lines of the masthead stand above it.</summary>
+    private (string Name, string Source)? AboveNumber()
+    {
+        int above = -1;
+        for (int i = 0, seen = 0; i < reading.Count && seen < 12; i++)
+        {
+            BlockCues cues = reading.Cues[i];
+            if (cues.Width == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar) continue;
+            seen++;
+            if (above >= 0 && cues.Width <= 100 && IssueNumberFinder.All(reading.TextOf(i)) is [{ Strength: >= NumberStrength.Volume, Start: <= 2 }, ..])
+            {
+                return Trim(reading.TextOf(above).ToString()) is { Length: > 0 } name ? (name, "line above the number") : null;
+            }
+
+            bool names = cues is { Width: <= 48, EndsSentence: false, IsOpenEnded: false, EndsWithColon: false } && reading.Blocks[i].Box.ListDepth == 0 && DateFinder.First(reading.TextOf(i)) is null && !HasYear(reading.TextOf(i));
+            above = names && seen <= 2 ? i : -1;
+        }
+
+        return null;
+    }
+
+    private static bool HasYear(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i + 4 <= text.Length; i++)
+        {
+            if (text.Slice(i, 4) is ['1', '9', >= '0' and <= '9', >= '0' and <= '9'] or ['2', '0', >= '0' and <= '9', >= '0' and <= '9']) return true;
+        }
+
+        return false;
     }
 
     private (string Name, string Source)? Quoted()

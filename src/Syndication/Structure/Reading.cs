@@ -7,6 +7,7 @@ internal sealed class Reading
 {
     private readonly BlockRole[] roles;
     private readonly string?[] reasons;
+    private readonly bool?[] boilerplate;
 
     public Reading(FlatDocument document, Vocabulary vocabulary)
     {
@@ -15,6 +16,7 @@ internal sealed class Reading
         Cues = new BlockCues[document.Blocks.Count];
         roles = new BlockRole[document.Blocks.Count];
         reasons = new string?[document.Blocks.Count];
+        boilerplate = new bool?[document.Blocks.Count];
         for (int i = 0; i < Cues.Length; i++) Cues[i] = CueReader.Read(document, document.Blocks[i]);
     }
 
@@ -41,6 +43,16 @@ internal sealed class Reading
     public bool IsContent(int block) => roles[block] == BlockRole.Content && Blocks[block].Kind != BlockKind.Rule;
 
     public ReadOnlySpan<char> TextOf(int block) => Document.TextOf(Blocks[block]);
+
+    /// <summary>Licence, unsubscribe and the like: a phrase of them in a paragraph that is not long.</summary>
+    public bool IsBoilerplate(int block)
+    {
+        if (boilerplate[block] is { } known) return known;
+        ReadOnlySpan<char> text = TextOf(block);
+        bool found = Cues[block].Width < 600 && (Vocabulary.Contains(WordClass.Copyright, text) || Vocabulary.Contains(WordClass.Unsubscribe, text));
+        boilerplate[block] = found;
+        return found;
+    }
 
     /// <summary>Labels a block; the reason is what <c>inspect</c> shows.</summary>
     public void Label(int block, BlockRole role, string reason)

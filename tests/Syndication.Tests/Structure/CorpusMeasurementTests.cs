@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Syndication.Text;
+
+namespace Syndication.Tests.Structure;
+
+/// <summary>How well real issues are understood, by the scorer and the gold that lie beside the repository.</summary>
+public sealed class CorpusMeasurementTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("syndication-corpus-").FullName;
+
+    public static TheoryData<string> NotIssues => [.. IssueFiles.Corpus().Where(static name => name.Contains("/not-an-issue", StringComparison.Ordinal)).DefaultIfEmpty("(missing)").Select(static name => $"corpus/{name}")];
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_gold_of_the_corpus_is_understood_as_well_as_promised()
+    {
+        if (SharedFolder.Find("corpus/gold") is not { } gold || SharedFolder.Find("corpus/score.py") is not { } scorer)
+        {
+            Assert.Skip("The corpus is not there: ../shared/corpus, or the environment variable SYNDICATION_SHARED.");
+            return;
+        }
+
+        foreach (string file in Directory.EnumerateFiles(gold, "*.json"))
+        {
+            using JsonDocument wanted = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+            string source = wanted.RootElement.GetProperty("source").GetString()!;
+            IssueResult result = await IssueReader.Default.ReadFileAsync(SharedFolder.Find($"corpus/issues/{source}")!, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, Path.GetFileName(file)), IssueResultJson.Serialize(result, source), TestContext.Current.CancellationToken);
+        }
+
+        string scores = await Score(scorer, gold);
+        TestContext.Current.SendDiagnosticMessage(scores);
+        string[] mean = scores.Split('\n').Single(static line => line.StartsWith("mean", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Multiple(
+            () => AtLeast(0.85, "node"),
+            () => AtLeast(0.80, "edge"),
+            () => AtLeast(0.85, "link"),
+            () => AtLeast(0.85, "meta"));
+
+        void AtLeast(double floor, string name)
+        {
+            double value = double.Parse(mean[Array.IndexOf(mean, name) + 1], CultureInfo.InvariantCulture);
+            Assert.True(value >= floor, $"{name} is {value}, wanted {floor}\n{scores}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NotIssues))]
+    public void A_page_that_is_no_issue_is_reported_as_none(string name)
+    {
+        IssueResult result = IssueReader.Default.Read(IssueFiles.Read(name), new IssueSource { FileName = name });
+        Assert.False(result.IsIssue);
+        Assert.Contains(result.Diagnostics, static diagnostic => diagnostic.Code == DiagnosticCodes.NotAnIssue);
+    }
+
+    [Fact]
+    public void Every_other_page_is_taken_for_an_issue()
+    {
+        if (SharedFolder.Find("corpus/gold") is not { } gold)
+        {
+            Assert.Skip("The corpus is not there: ../shared/corpus, or the environment variable SYNDICATION_SHARED.");
+            return;
+        }
+
+        Assert.All(Directory.EnumerateFiles(gold, "*.json"), static file =>
+        {
+            using JsonDocument wanted = JsonDocument.Parse(File.ReadAllText(file));
+            string source = wanted.RootElement.GetProperty("source").GetString()!;
+            Assert.True(IssueReader.Default.Read(IssueFiles.Read($"corpus/{source}"), new IssueSource { FileName = source }).IsIssue, source);
+        });
+    }
+
+    private async Task<string> Score(string scorer, string gold)
+    {
+        var start = new ProcessStartInfo("python3", [scorer, gold, folder]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        Process python;
+        try
+        {
+            python = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("python3 is not installed.");
+            throw;
+        }
+
+        using (python)
+        {
+            string output = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            string error = await python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await python.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(python.ExitCode == 0, error);
+            return output;
+        }
+    }
+}
