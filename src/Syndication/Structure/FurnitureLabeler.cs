@@ -63,6 +63,7 @@ internal static class FurnitureLabeler
             if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i)) break;
             if (BylineCues.IsByline(reading, i)) reading.Label(i, BlockRole.Byline, "says who, when or how long");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
+            else if (reading.Cues[i] is { Width: <= 120, WebLinks: > 0 } && reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(i))) reading.Label(i, BlockRole.Navigation, "says where else to read it, or the way out");
         }
     }
 
