@@ -11,7 +11,7 @@ internal static class BuildCommand
 {
     internal static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown and text file in the folder, at any depth." };
+        var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown, text and mail file in the folder, at any depth." };
         var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched.", Required = true, HelpName = "DIR" };
         var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address") { Description = "Where DIR will be served, for self links and OPML. By default the url of the publication FILE.", HelpName = "URL" };

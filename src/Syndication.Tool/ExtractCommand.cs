@@ -10,7 +10,7 @@ internal static class ExtractCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Issues: HTML, Markdown or plain text. A folder stands for every such file in it, at any depth.",
+            Description = "Issues: HTML, Markdown, plain text or mail (.eml). A folder stands for every such file in it, at any depth.",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Indented JSON: one object, or an array for several files or a folder. The default." };

@@ -1,3 +1,4 @@
+using Syndication.Archives;
 using Syndication.Text;
 
 namespace Syndication.Tool;
@@ -19,12 +20,25 @@ internal sealed record FileReading(string Path, IssueResult? Result, string? Fai
     {
         try
         {
-            return new FileReading(path, await reader.ReadFileAsync(path, cancellationToken), null);
+            IssueResult result = await IsMailAsync(path, cancellationToken) ? await new MailReader(reader).ReadFileAsync(path, cancellationToken) : await reader.ReadFileAsync(path, cancellationToken);
+            return new FileReading(path, result, null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return new FileReading(path, null, Reason(e));
         }
+    }
+
+    /// <summary>A mail is known by its name, or by its first lines where the name says nothing.</summary>
+    private static async Task<bool> IsMailAsync(string path, CancellationToken cancellationToken)
+    {
+        string extension = System.IO.Path.GetExtension(path).ToLowerInvariant();
+        if (extension == ".eml") return true;
+        if (extension is not ("" or ".txt" or ".text" or ".mail" or ".msg")) return false;
+        await using FileStream stream = File.OpenRead(path);
+        byte[] head = new byte[4096];
+        int length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        return MailReader.IsMail(head.AsSpan(0, length));
     }
 
     /// <summary>Tells a person on standard error what was noticed: warnings and errors, one a line, as compilers write them.</summary>

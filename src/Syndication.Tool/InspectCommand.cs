@@ -3,21 +3,35 @@ using Spectre.Console;
 
 namespace Syndication.Tool;
 
-/// <summary><c>syndication inspect FILE</c>: for a person's eye, what a file was understood as and why.</summary>
+/// <summary><c>syndication inspect FILE [--html REPORT]</c>: for a person's eye, what a file was understood as and why.</summary>
 internal static class InspectCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown or plain text." };
-        var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), cancellationToken));
+        var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown, plain text or mail (.eml)." };
+        var html = new Option<string?>("--html") { Description = "Writes one self-contained page there instead: the source on the left, the issue on the right, each linked with the other.", HelpName = "REPORT" };
+        var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file, html };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(html), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, string? report, CancellationToken cancellationToken)
     {
         FileReading reading = await FileReading.OfAsync(path, new IssueReader(new IssueReaderOptions { Explain = true }), cancellationToken);
-        if (reading.Result is { } result)
+        if (reading.Result is { } inspected && report is not null)
+        {
+            try
+            {
+                string place = Path.GetFullPath(report);
+                await new OutputFolder(Path.GetDirectoryName(place)!).WriteAsync(Path.GetFileName(place), async (stream, token) => await stream.WriteAsync(InspectPage.Of(path, inspected), token), cancellationToken);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"{report}: error: {FileReading.Reason(e)}");
+                return ExitCode.SomethingFailed;
+            }
+        }
+        else if (reading.Result is { } result)
         {
             new ResultView(Screen()).Show(result);
         }

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Syndication.Tool;
 
-var root = new Command("syndication", "Reads newsletter issues (HTML, Markdown, plain text) and writes structured JSON, RSS, Atom, JSON Feed and OPML.")
+var root = new Command("syndication", "Reads newsletter issues (HTML, Markdown, plain text, mail) and writes structured JSON, RSS, Atom, JSON Feed and OPML.")
 {
     new HelpOption(),
     new VersionOption(),

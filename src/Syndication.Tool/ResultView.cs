@@ -98,7 +98,7 @@ internal sealed class ResultView(IAnsiConsole screen)
             string place = block.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{line},{block.Column ?? 1}  ") : "";
             string rank = block.Rank > 0 ? string.Create(CultureInfo.InvariantCulture, $" (rank {block.Rank})") : "";
             TreeNode node = tree.AddNode(Line((place, faint), ($"{block.Role}{Before(" ▸ ", block.Place)}{rank}  ", block.Place is null ? faint : label), (Start(block.Text), plain)));
-            node.AddNode(Words($"because {block.Cue}{Before("; else ", block.RunnerUp)}", faint));
+            node.AddNode(Words($"{block.Kind}{Before(" → ", block.Path)}: {block.Cue}{Before("; else ", block.RunnerUp)}", faint));
         }
 
         return tree;

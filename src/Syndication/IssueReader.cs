@@ -93,15 +93,15 @@ public sealed class IssueReader
         ArgumentNullException.ThrowIfNull(page);
         source ??= new IssueSource();
         string? address = source.Address ?? (page.Url is { } url && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? url : null);
-        FlatDocument document = HtmlDocumentReader.Read(page, Limits, address, default);
+        FlatDocument document = HtmlDocumentReader.Read(page, Limits, address, default).With(source.Metadata.AsSpan());
         return Understand(document, new DecodedText("", "utf-16", EncodingEvidence.Default, []), source);
     }
 
-    private Limits Limits => new(options.MaxDepth, options.MaxBlocks);
+    private Limits Limits => new(options.MaxDepth, options.MaxBlocks, options.Explain);
 
     private IssueResult Read(DecodedText decoded, IssueSource source, CancellationToken cancellationToken)
     {
-        FlatDocument document = Flatten(decoded.Text, source, cancellationToken);
+        FlatDocument document = Flatten(decoded.Text, source, cancellationToken).With(source.Metadata.AsSpan());
         return Understand(document, decoded, source);
     }
 

@@ -17,7 +17,7 @@ internal static class NewsletterPage
             <!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>第四十二期 | 山海云周报</title><meta property="og:title" content="第四十二期：平稳升级">
             <meta property="article:published_time" content="2024-05-13T08:30:00+08:00"><link rel="canonical" href="https://weekly.example/42"><style>.item{margin:0 0 1em}.meta{color:#888}</style></head>
             <body><header><nav><ul><li><a href="/">首页</a></li><li><a href="/archive">往期</a></li><li><a href="/about">关于</a></li></ul></nav></header><main><article>
-            <h1>第四十二期：平稳升级</h1><p class="meta">作者：林小满 · <time datetime="2024-05-13T08:30:00+08:00">2024 年 5 月 13 日</time></p><p>这一期谈升级：先备份，再动手。Read the notes before you upgrade.</p>
+            <h1>第四十二期：平稳升级</h1><p class="meta">作者：编辑部 · <time datetime="2024-05-13T08:30:00+08:00">2024 年 5 月 13 日</time></p><p>这一期谈升级：先备份，再动手。Read the notes before you upgrade.</p>
             """);
         for (int number = 1; html.Length < Length; number++)
         {

@@ -7,6 +7,9 @@ internal sealed class AddressResolver
 {
     private static readonly SearchValues<char> NotInMail = SearchValues.Create("<>\"'\\ ");
 
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?#&=+,:@!$'()*;");
+
     private Uri? baseUri;
     private string? ownHost;
 
@@ -38,15 +41,30 @@ internal sealed class AddressResolver
         bool schemeRelative = href.StartsWith("//", StringComparison.Ordinal);
         if (schemeRelative || href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
+            if (!schemeRelative && PlainHost(href) is { Length: > 0 } host) return new LinkTarget(href, href, IsOwn(host) ? LinkReach.Own : LinkReach.Foreign);
             string full = schemeRelative ? (baseUri?.Scheme ?? "https") + ":" + href : href;
             if (!Uri.TryCreate(full, UriKind.Absolute, out Uri? absolute) || absolute.Host.Length == 0) return new LinkTarget(href, null, LinkReach.Unusable);
-            return new LinkTarget(href, Written(full, absolute), string.Equals(HostOf(absolute), ownHost, StringComparison.OrdinalIgnoreCase) ? LinkReach.Own : LinkReach.Foreign);
+            return new LinkTarget(href, Written(full, absolute), IsOwn(HostOf(absolute)) ? LinkReach.Own : LinkReach.Foreign);
         }
 
         if (HasScheme(href)) return new LinkTarget(href, null, LinkReach.Unusable);
         if (baseUri is null || !Uri.TryCreate(baseUri, href, out Uri? resolved) || resolved.Scheme is not ("http" or "https")) return new LinkTarget(href, null, LinkReach.Own);
         bool here = resolved.Fragment.Length > 0 && resolved.GetLeftPart(UriPartial.Query) == baseUri.GetLeftPart(UriPartial.Query);
         return new LinkTarget(href, here ? null : Written(resolved.AbsoluteUri, resolved), here ? LinkReach.Anchor : LinkReach.Own);
+    }
+
+    private bool IsOwn(ReadOnlySpan<char> host) => ownHost is not null && host.Equals(ownHost, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The host of an address that needs no parser to be seen as good: letters, digits and the marks of RFC 3986 only; empty for any other.</summary>
+    private static ReadOnlySpan<char> PlainHost(string address)
+    {
+        ReadOnlySpan<char> rest = address.AsSpan(address[4] is 's' or 'S' ? 8 : 7);
+        int end = rest.IndexOfAny('/', '?', '#');
+        ReadOnlySpan<char> host = end < 0 ? rest : rest[..end];
+        if (host.IsEmpty || host[0] is '.' or '-' || host.ContainsAnyExcept(HostCharacters) || !char.IsAsciiLetterOrDigit(host[^1])) return default;
+        if (end >= 0 && rest[end..].ContainsAnyExcept(PlainCharacters)) return default;
+        if (host.Contains("..", StringComparison.Ordinal) || !host.ContainsAnyInRange('A', 'z')) return default;
+        return host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
     }
 
     /// <summary>The address as written where it is a URI already, else percent-encoded: a reader finds it again as the publisher printed it.</summary>

@@ -29,6 +29,23 @@ internal sealed class FlatDocument
     /// <summary>The document's own address, absolute; <see langword="null"/> where unknown.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The document with what its envelope says among the evidence, under the source <c>envelope</c>.</summary>
+    public FlatDocument With(ReadOnlySpan<KeyValuePair<string, string>> envelope)
+    {
+        if (envelope.IsEmpty) return this;
+        List<Evidence> all = [.. Evidence];
+        foreach ((string? name, string? value) in envelope)
+        {
+            if (!string.IsNullOrEmpty(name) && !string.IsNullOrWhiteSpace(value)) all.Add(new Evidence("envelope", name.ToLowerInvariant(), value.Trim()));
+        }
+
+        return new FlatDocument
+        {
+            Format = Format, Text = Text, Blocks = Blocks, Boxes = Boxes, Runs = Runs, Links = Links, Images = Images, Looks = Looks,
+            Evidence = all, Diagnostics = Diagnostics, Address = Address,
+        };
+    }
+
     public ReadOnlySpan<Run> RunsOf(Block block) => Runs.AsSpan(block.FirstRun, block.RunCount);
 
     public ReadOnlySpan<char> TextOf(Block block) => Text.AsSpan(block.Start, block.Length);

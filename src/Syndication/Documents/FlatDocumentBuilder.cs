@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Syndication.Text;
 
 namespace Syndication.Documents;
@@ -6,9 +6,11 @@ namespace Syndication.Documents;
 /// <summary>Takes boxes, text, images and breaks in reading order from an input format and makes the blocks of a <see cref="FlatDocument"/>.</summary>
 internal sealed class FlatDocumentBuilder
 {
+    private static readonly SearchValues<char> OtherSpace = SearchValues.Create("\t\r\n\f");
+
     private readonly DocumentFormat format;
     private readonly Limits limits;
-    private readonly StringBuilder text = new();
+    private readonly CharBuffer text = new();
     private readonly List<Block> blocks = [];
     private readonly List<Box> boxes = [];
     private readonly List<Run> runs = [];
@@ -233,16 +235,15 @@ internal sealed class FlatDocumentBuilder
         bool any = false;
         while (!value.IsEmpty)
         {
-            int space = value.IndexOfAny(Characters.CollapsibleSpace);
-            if (space != 0)
+            if (!Characters.CollapsibleSpace.Contains(value[0]))
             {
-                int length = space < 0 ? value.Length : space;
+                int length = PlainLength(value);
                 if (pendingSpace && any) text.Append(' ');
                 else if (pendingSpace) start = WriteSpaceBefore(style, link, look);
                 pendingSpace = false;
                 any = true;
                 text.Append(value[..length]);
-                if (space < 0) break;
+                if (length == value.Length) break;
                 value = value[length..];
             }
 
@@ -251,6 +252,16 @@ internal sealed class FlatDocumentBuilder
         }
 
         return start;
+    }
+
+    /// <summary>How far a text reaches that needs no collapsing: to the first white space that is not a single space between words.</summary>
+    private static int PlainLength(ReadOnlySpan<char> value)
+    {
+        int end = value.IndexOfAny(OtherSpace);
+        if (end >= 0) value = value[..end];
+        int twice = value.IndexOf("  ", StringComparison.Ordinal);
+        int length = twice < 0 ? value.Length : twice;
+        return value[length - 1] == ' ' ? length - 1 : length;
     }
 
     /// <summary>Writes the space between two runs into the one that is no link and plain, so that the text of links and of marked words has no space at its ends.</summary>
@@ -299,7 +310,7 @@ internal sealed class FlatDocumentBuilder
 
     private void TrimTo(int end)
     {
-        text.Length = end;
+        text.CutTo(end);
         int kept = firstRun;
         for (int i = firstRun; i < runs.Count; i++)
         {

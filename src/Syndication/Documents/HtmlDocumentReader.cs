@@ -9,7 +9,10 @@ internal sealed class HtmlDocumentReader
 {
     private readonly FlatDocumentBuilder builder;
     private readonly Limits limits;
-    private readonly Stack<Frame> open = new();
+
+    /// <summary>The elements around the one being read, outermost first; frames are used again, since a page opens thousands.</summary>
+    private readonly List<Frame> frames = [];
+    private int depth;
     private readonly Dictionary<string, InlineStyle> styles = new(StringComparer.Ordinal);
     private readonly TableShape tables = new();
     private bool depthReported;
@@ -51,13 +54,15 @@ internal sealed class HtmlDocumentReader
     {
         Enter(body, new Setting(RunStyle.None, -1, default, 0, BlockKind.Paragraph, 0, null));
         int steps = 0;
-        while (open.TryPeek(out Frame? frame))
+        while (depth > 0)
         {
+            Frame frame = frames[depth - 1];
             if (++steps % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             INodeList children = frame.Element.ChildNodes;
             if (frame.Next >= children.Length)
             {
-                Leave(open.Pop());
+                depth--;
+                Leave(frame);
                 continue;
             }
 
@@ -130,18 +135,19 @@ internal sealed class HtmlDocumentReader
             return;
         }
 
-        if (open.Count >= limits.MaxDepth)
+        if (depth >= limits.MaxDepth)
         {
             Flatten(element, setting);
             return;
         }
 
-        open.Push(Open(element, name, setting));
+        Open(element, name, setting);
     }
 
-    private Frame Open(IElement element, string name, Setting setting)
+    private void Open(IElement element, string name, in Setting setting)
     {
-        InlineStyle css = StyleOf(element);
+        bool isBare = element.Attributes.Length == 0;
+        InlineStyle css = isBare ? default : StyleOf(element);
         int level = HtmlElements.HeadingLevel(name);
         bool isBox = HtmlElements.TryGetBox(name, out BoxKind kind);
         bool isLine = !isBox && (HtmlElements.IsLine(name) || css.IsBlock);
@@ -155,8 +161,8 @@ internal sealed class HtmlDocumentReader
             builder.Position = at.Position.Position - 1;
         }
 
-        if (isBox) OpenBox(element, name, HtmlElements.BoxOfRole(element.GetAttribute("role"), kind));
-        bool hides = css.IsHidden || element.HasAttribute("hidden") || name == "noscript";
+        if (isBox) OpenBox(element, name, isBare ? kind : HtmlElements.BoxOfRole(element.GetAttribute("role"), kind));
+        bool hides = name == "noscript" || (!isBare && (css.IsHidden || element.HasAttribute("hidden")));
         if (hides && !isBox) builder.OpenBox(BoxKind.Division);
         if (hides) builder.Box.IsHidden = true;
 
@@ -165,16 +171,24 @@ internal sealed class HtmlDocumentReader
             Style = StyleWithin(setting.Style, HtmlElements.StyleOf(name), css),
             Kind = level > 0 ? BlockKind.Heading : name is "pre" or "listing" or "xmp" ? BlockKind.Code : isBox ? BlockKind.Paragraph : setting.Kind,
             Level = level > 0 ? level : isBox ? 0 : setting.Level,
-            Property = element.GetAttribute("itemprop") ?? (isBox ? null : setting.Property),
+            Property = (isBare ? null : element.GetAttribute("itemprop")) ?? (isBox ? null : setting.Property),
         };
         if (name == "a" && element.GetAttribute("href") is { } href) inner = inner with { Link = builder.AddLink(href) };
         Look look = LookWithin(inner.Look, element, name, css, level);
         if (look != inner.Look) inner = inner with { Look = look, LookIndex = builder.AddLook(look) };
-        if (name == "time" || element.HasAttribute("datetime")) ReadTime(element);
-        else if (inner.Property is not null && element.HasAttribute("itemprop")) ReadMicrodata(element, inner.Property);
+        if (name == "time" || (!isBare && element.HasAttribute("datetime"))) ReadTime(element);
+        else if (inner.Property is not null && !isBare && element.HasAttribute("itemprop")) ReadMicrodata(element, inner.Property);
 
         Apply(inner);
-        return new Frame(element, setting, inner, isBox || (hides && !isBox), isLine, kind == BoxKind.Table || kind == BoxKind.TableRow || name is "tbody" or "thead" or "tfoot");
+        if (depth == frames.Count) frames.Add(new Frame());
+        Frame frame = frames[depth++];
+        frame.Element = element;
+        frame.Outer = setting;
+        frame.Inner = inner;
+        frame.HasBox = isBox || hides;
+        frame.IsLine = isLine;
+        frame.IsTable = kind == BoxKind.Table || kind == BoxKind.TableRow || name is "tbody" or "thead" or "tfoot";
+        frame.Next = 0;
     }
 
     private void Leave(Frame frame)
@@ -193,7 +207,7 @@ internal sealed class HtmlDocumentReader
         Apply(frame.Outer);
     }
 
-    private void Apply(Setting setting)
+    private void Apply(in Setting setting)
     {
         if (builder.Kind != setting.Kind || builder.Level != setting.Level) builder.EndBlock();
         builder.Kind = setting.Kind;
@@ -344,19 +358,19 @@ internal sealed class HtmlDocumentReader
 
     private readonly record struct Setting(RunStyle Style, int Link, Look Look, short LookIndex, BlockKind Kind, int Level, string? Property);
 
-    private sealed class Frame(IElement element, Setting outer, Setting inner, bool hasBox, bool isLine, bool isTable)
+    private sealed class Frame
     {
-        public IElement Element { get; } = element;
+        public IElement Element { get; set; } = null!;
 
-        public Setting Outer { get; } = outer;
+        public Setting Outer { get; set; }
 
-        public Setting Inner { get; } = inner;
+        public Setting Inner { get; set; }
 
-        public bool HasBox { get; } = hasBox;
+        public bool HasBox { get; set; }
 
-        public bool IsLine { get; } = isLine;
+        public bool IsLine { get; set; }
 
-        public bool IsTable { get; } = isTable;
+        public bool IsTable { get; set; }
 
         public int Next { get; set; }
     }

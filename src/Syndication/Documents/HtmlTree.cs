@@ -32,7 +32,7 @@ internal sealed class HtmlTree
         var tree = new HtmlTree(limits);
 
         // Where elements are deeper than the parser's own limit it puts text out of order, so that limit is beyond ours.
-        var parser = new HtmlParser(Options with { OnCreated = tree.Count, MaximumDepth = tree.mostDepth + 2 * Interval });
+        var parser = new HtmlParser(Options with { OnCreated = tree.Count, MaximumDepth = tree.mostDepth + 2 * Interval, IsKeepingSourceReferences = limits.KeepPositions });
         try
         {
             return parser.ParseDocument(html);

@@ -1,4 +1,7 @@
 namespace Syndication.Documents;
 
 /// <summary>How much of an input is understood at the most.</summary>
-internal readonly record struct Limits(int MaxDepth, int MaxBlocks);
+/// <param name="MaxDepth">How deep elements may nest.</param>
+/// <param name="MaxBlocks">How many blocks there may be.</param>
+/// <param name="KeepPositions">Whether blocks of a page know where in its source they stand.</param>
+internal readonly record struct Limits(int MaxDepth, int MaxBlocks, bool KeepPositions = true);

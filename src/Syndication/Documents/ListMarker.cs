@@ -24,7 +24,7 @@ internal readonly record struct ListMarker(int Length, int Ordinal, char Style)
     private static ListMarker Bullet(ReadOnlySpan<char> line) => line[0] switch
     {
         '-' or '*' or '+' or '–' when char.IsWhiteSpace(line[1]) => new ListMarker(1, 0, line[0]),
-        '•' or '·' or '‣' or '◦' or '▪' or '▫' or '●' or '○' or '■' or '□' or '◆' or '◇' or '►' or '▶' or '➤' => new ListMarker(1, 0, line[0]),
+        '•' or '·' or '・' or '･' or '‣' or '◦' or '▪' or '▫' or '●' or '○' or '■' or '□' or '◆' or '◇' or '►' or '▶' or '➤' => new ListMarker(1, 0, line[0]),
         _ => default,
     };
 

@@ -55,7 +55,7 @@ internal static class ContentRegion
             BlockCues cues = reading.Cues[i];
             Box box = reading.Blocks[i].Box;
             if (LandmarkOf(box) is { } landmark && landmarks[landmark.Index] < total * Weights.LandmarkIsPage) weights[i] = Weights.Landmark * cues.Width;
-            else if (IsBoilerplate(reading, i)) weights[i] = Weights.Boilerplate * cues.Width;
+            else if (reading.IsBoilerplate(i)) weights[i] = Weights.Boilerplate * cues.Width;
             else
             {
                 double own = box.Nearest(BoxKind.Main) is not null || box.Nearest(BoxKind.Article) is not null || cues.IsSentence ? Weights.OwnLinkInMain : Weights.OwnLink;
@@ -76,12 +76,6 @@ internal static class ContentRegion
         }
 
         return outer;
-    }
-
-    private static bool IsBoilerplate(Reading reading, int block)
-    {
-        ReadOnlySpan<char> text = reading.TextOf(block);
-        return text.Length < 400 && (reading.Vocabulary.Contains(WordClass.Copyright, text) || reading.Vocabulary.Contains(WordClass.Unsubscribe, text));
     }
 
     private static Box BestBox(Reading reading, double[] weights)

@@ -17,6 +17,7 @@ internal static class Explanation
             foreach (int block in style.Blocks) styleOf[block] = style;
         }
 
+        var paths = new PartPaths(understanding.Parts);
         var decisions = ImmutableArray.CreateBuilder<BlockDecision>(reading.Count);
         for (int i = 0; i < reading.Count; i++)
         {
@@ -26,7 +27,12 @@ internal static class Explanation
             (int Line, int Column)? at = position < 0 ? null : source.At(position);
             string cue = reading.ReasonOf(i) ?? Cue(understanding.Ledger, i, style);
             decisions.Add(new BlockDecision(
-                reading.TextOf(i).ToString(), Name(reading.RoleOf(i)), understanding.Ledger.PlaceOf(i), style?.Rank ?? 0, cue, RunnerUp(style), at?.Line, at?.Column));
+                reading.TextOf(i).ToString(), Name(reading.RoleOf(i)), understanding.Ledger.PlaceOf(i), style?.Rank ?? 0, cue, RunnerUp(reading.RoleOf(i), understanding.Ledger.LayoutOf(i), style), at?.Line, at?.Column)
+            {
+                Kind = Kind(reading.Blocks[i]),
+                Path = paths.Of(reading.RoleOf(i), understanding.Ledger.PlaceOf(i), understanding.Ledger.OwnerOf(i)),
+                Links = Links(reading.Document, reading.Blocks[i]),
+            });
         }
 
         return decisions.ToImmutable();
@@ -84,6 +90,52 @@ internal static class Explanation
         return layout is null ? cue ?? "follows what is above" : cue is null ? layout : $"{layout}; {cue}";
     }
 
-    private static string? RunnerUp(HeadingStyle? style) =>
-        style is null ? null : string.Create(CultureInfo.InvariantCulture, $"{(style.LeadsItems ? "section" : "item")} (by {Math.Abs(style.Score):0.0})");
+    /// <summary>What a block would have been without what decided: the other side of its heading style, content where it was set aside, prose where a layout took it.</summary>
+    private static string? RunnerUp(BlockRole role, string? layout, HeadingStyle? style)
+    {
+        if (style is not null) return string.Create(CultureInfo.InvariantCulture, $"{(style.LeadsItems ? "section" : "item")} (by {Math.Abs(style.Score):0.0})");
+        if (role is not BlockRole.Content) return "content";
+        return layout switch
+        {
+            null or "prose" or "heading" => null,
+            "list entry" => "point of a list in the text",
+            "table row" => "row of a table in the text",
+            _ => "prose",
+        };
+    }
+
+    private static string Kind(Block block)
+    {
+        if (block.Kind == BlockKind.Heading) return string.Create(CultureInfo.InvariantCulture, $"heading {block.Level}");
+        if (block.Kind == BlockKind.Code) return "code";
+        for (Box? box = block.Box; box is not null; box = box.Parent)
+        {
+            switch (box.Kind)
+            {
+                case BoxKind.ListItem or BoxKind.DefinitionTerm or BoxKind.DefinitionDescription:
+                    return "list item";
+                case BoxKind.Quote:
+                    return "quote";
+                case BoxKind.TableCell or BoxKind.TableHeaderCell:
+                    return "table cell";
+                case BoxKind.Caption:
+                    return "caption";
+            }
+        }
+
+        return "paragraph";
+    }
+
+    private static ImmutableArray<BlockLink> Links(FlatDocument document, Block block)
+    {
+        var links = ImmutableArray.CreateBuilder<BlockLink>();
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Link < 0 || run.Length == 0 || document.Links[run.Link].Url is not { } url) continue;
+            if (links.Count > 0 && links[^1] is var last && last.Url == url && last.Start + last.Length == run.Start - block.Start) links[^1] = last with { Length = last.Length + run.Length };
+            else links.Add(new BlockLink(run.Start - block.Start, run.Length, url));
+        }
+
+        return links.ToImmutable();
+    }
 }

@@ -23,18 +23,10 @@ internal static class FooterFinder
         {
             if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
             seen++;
-            if (!IsBoilerplate(reading, i) || (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
+            if (!reading.IsBoilerplate(i) || (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
             LabelFrom(reading, foot, i);
             break;
         }
-    }
-
-    /// <summary>Licence, unsubscribe and the like: a phrase of them in a paragraph that is not long.</summary>
-    public static bool IsBoilerplate(Reading reading, int block)
-    {
-        if (reading.Cues[block].Width >= 600) return false;
-        ReadOnlySpan<char> text = reading.TextOf(block);
-        return reading.Vocabulary.Contains(WordClass.Copyright, text) || reading.Vocabulary.Contains(WordClass.Unsubscribe, text);
     }
 
     /// <summary>The largest box around a block that holds little of the content, and no heading or list of links of it.</summary>

@@ -63,6 +63,7 @@ internal static class FurnitureLabeler
             if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i)) break;
             if (BylineCues.IsByline(reading, i)) reading.Label(i, BlockRole.Byline, "says who, when or how long");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
+            else if (reading.Cues[i] is { Width: <= 120, WebLinks: > 0 } && reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(i))) reading.Label(i, BlockRole.Navigation, "says where else to read it, or the way out");
         }
     }
 
@@ -114,7 +115,7 @@ internal static class FurnitureLabeler
         for (int i = reading.Count - 1; i > 0; i--)
         {
             if (reading.Blocks[i].Length == 0 || !reading.IsContent(i)) continue;
-            if (FooterFinder.IsBoilerplate(reading, i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
+            if (reading.IsBoilerplate(i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
             else break;
         }

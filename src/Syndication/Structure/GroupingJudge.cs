@@ -47,10 +47,12 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         double count = nodes.Count;
         int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0;
         double width = 0;
+        HashSet<Box> articles = [];
         foreach (OutlineNode node in nodes)
         {
             BlockCues cues = reading.Cues[node.Heading];
             width += cues.Width;
+            if (reading.Blocks[node.Heading].Box.Nearest(BoxKind.Article) is { } article) articles.Add(article);
             if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
             if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind == OrdinalKind.Han) han++;
@@ -71,6 +73,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             (Weights.HanOrdinal * han / count, "titles are counted 一、二、"),
             (Weights.ProseBelow * prose / count, "prose stands below"),
             (Weights.LinkListBelow * lists / count, "lists of links stand below"),
+            (count > 1 && articles.Count == nodes.Count ? Weights.OwnArticle : 0, "each stands in an article of its own"),
             (Weights.HeadingsBelow * groups / count, "headings stand below"),
             (underSections ? Weights.UnderSections : Weights.TopRank, underSections ? "stands under sections" : "highest rank"),
             (Weights.SectionWord * words / count, "called as sections are"),

@@ -90,7 +90,7 @@ internal sealed class HeadingFinder
         foreach (int block in style.Blocks)
         {
             int next = reading.NextText(block + 1);
-            if (next >= 0 && (reading.Cues[next].Width > reading.Cues[block].Width || reading.Blocks[next].Box.ListDepth > 0 || !style.Blocks.Contains(next))) over++;
+            if (next >= 0 && (reading.Cues[next].Width > reading.Cues[block].Width || reading.Blocks[next].Box.ListDepth > 0 || style.Blocks.BinarySearch(next) < 0)) over++;
         }
 
         int distinct = style.Blocks.Select(block => reading.TextOf(block).ToString()).Distinct(StringComparer.Ordinal).Count();

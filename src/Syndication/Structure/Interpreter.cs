@@ -129,7 +129,7 @@ internal sealed class Interpreter
             else inner.Add(SectionOf(child, isLast && i == node.Children.Count - 1));
         }
 
-        return new Section
+        var section = new Section
         {
             Title = title,
             Kind = kind,
@@ -138,6 +138,10 @@ internal sealed class Interpreter
             Items = [.. own],
             Sections = [.. inner],
         };
+        ledger.Own(section, node.Heading);
+        ledger.Own(section, body.Intro);
+        ledger.Own(section, body.Trailing);
+        return section;
     }
 
     /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>

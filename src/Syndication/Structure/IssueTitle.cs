@@ -12,11 +12,11 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·•:：–—-«»‹›~_");
 
-    /// <summary>Chooses the title: front matter, then what the page shows and says alike, then what it shows, then what it says.</summary>
+    /// <summary>Chooses the title: front matter, the envelope, then what the page shows and says alike, then what it shows, then what it says.</summary>
     public static IssueTitle Choose(Reading reading, EvidenceTable evidence)
     {
         string? shown = reading.TitleBlock < 0 ? null : reading.TextOf(reading.TitleBlock).ToString();
-        if (evidence.First("front-matter/title", "front-matter/subject") is { } front)
+        if (evidence.First("front-matter/title", "front-matter/subject", "envelope/title") is { } front)
         {
             bool bare = !front.Value.AsSpan().ContainsAnyExceptInRange('0', '9');
             return bare && shown is not null && IssueNumberFinder.Best(shown) is not null ? new IssueTitle(shown, null, "heading") : new IssueTitle(front.Value, null, front.Source);

@@ -88,7 +88,7 @@ internal static class ItemTitle
         foreach (Run run in document.RunsOf(block))
         {
             if (run.End <= start || run.Length == 0) continue;
-            bool blank = string.IsNullOrWhiteSpace(document.Text.Substring(run.Start, run.Length));
+            bool blank = document.Text.AsSpan(run.Start, run.Length).IsWhiteSpace();
             if (run.Start > end || !(run.Style.HasFlag(RunStyle.Bold) || (blank && end > start))) break;
             end = run.End;
         }
@@ -178,7 +178,7 @@ internal static class ItemTitle
         {
             if (run.Length == 0 || run.End <= from) continue;
             if (run.Start > end) break;
-            bool blank = run.Link < 0 && string.IsNullOrWhiteSpace(document.Text.Substring(run.Start, run.Length));
+            bool blank = run.Link < 0 && document.Text.AsSpan(run.Start, run.Length).IsWhiteSpace();
             if (blank && end > from)
             {
                 if (!NextIsSame(document, block, run.End, link)) break;

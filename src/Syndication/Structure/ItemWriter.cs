@@ -40,7 +40,7 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
 
         Content? content = writer.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(pieces), RootOf(draft));
         ImmutableArray<Item> inner = [.. draft.Items.Select(Write)];
-        return new Item
+        var item = new Item
         {
             Title = cut.HasTitle ? document.Text[cut.Start..cut.End] : null,
             Kind = cut.Label,
@@ -49,6 +49,9 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
             Authors = [.. authors],
             Items = inner,
         };
+        ledger.Own(item, draft.First);
+        ledger.Own(item, draft.Rest);
+        return item;
     }
 
     /// <summary>Writes blocks as content of their own and enters them in the ledger.</summary>

@@ -7,11 +7,12 @@ using Syndication.Text;
 namespace Syndication.Structure;
 
 /// <summary>
-/// Reads what is known of an issue as a whole. Evidence counts in this order: the profile, front matter, JSON-LD, OpenGraph, microdata, <c>meta</c>, <c>time</c>,
+/// Reads what is known of an issue as a whole. Evidence counts in this order: the profile, front matter, the envelope, JSON-LD, OpenGraph, microdata, <c>meta</c>, <c>time</c>,
 /// <c>title</c>, what the page shows, file name and address. Where two sources disagree, a diagnostic has both values; where none says anything, the field is null.
 /// </summary>
 internal sealed class MetadataReader
 {
+    private const int LanguageSample = 8000;
     private const int IntroductionBlocks = 6;
     private const int TailBlocks = 4;
 
@@ -64,7 +65,7 @@ internal sealed class MetadataReader
             Updated = updated?.Date,
             Language = language,
             Publication = name is null && home is null ? null : new Publication { Title = name?.Name, Url = home },
-            Authors = FindAuthors(language),
+            Authors = FindAuthors(language, name?.Name),
             Sources = [.. sources],
             Diagnostics = [.. diagnostics],
         };
@@ -97,7 +98,7 @@ internal sealed class MetadataReader
             && IssueNumberFinder.Best(said.Value) is { } front) yield return (front, said.Source);
         if (title.Text is not null && IssueNumberFinder.Best(title.Text, publication) is { } inTitle) yield return (inTitle, "title");
         if (reading.TitleBlock >= 0 && IssueNumberFinder.Best(reading.TextOf(reading.TitleBlock), publication) is { } shown) yield return (shown, "heading");
-        foreach (string place in (string[])["title/title", "og/og:title", "json-ld/headline", "front-matter/title"])
+        foreach (string place in (string[])["title/title", "og/og:title", "json-ld/headline", "front-matter/title", "envelope/title"])
         {
             if (evidence.First(place) is { } value && IssueNumberFinder.Best(value.Value, publication) is { } number) yield return (number, value.Source);
         }
@@ -142,7 +143,7 @@ internal sealed class MetadataReader
 
     private string? FindUrl()
     {
-        foreach (string place in (string[])["link/canonical", "og/og:url", "meta/og:url", "json-ld/url", "json-ld/mainentityofpage.@id", "json-ld/mainentityofpage", "front-matter/url", "front-matter/permalink", "front-matter/canonical_url"])
+        foreach (string place in (string[])["envelope/url", "link/canonical", "og/og:url", "meta/og:url", "json-ld/url", "json-ld/mainentityofpage.@id", "json-ld/mainentityofpage", "front-matter/url", "front-matter/permalink", "front-matter/canonical_url"])
         {
             if (evidence.First(place) is not { } said || !IsWeb(said.Value)) continue;
             Note("url", said.Source);
@@ -156,7 +157,7 @@ internal sealed class MetadataReader
     private string? FindLanguage()
     {
         string? declared = profile?.Language
-            ?? evidence.First("front-matter/lang", "front-matter/language", "front-matter/locale", "json-ld/inlanguage", "html/lang", "meta/content-language", "meta/language", "og/og:locale")?.Value;
+            ?? evidence.First("front-matter/lang", "front-matter/language", "front-matter/locale", "envelope/language", "json-ld/inlanguage", "html/lang", "meta/content-language", "meta/language", "og/og:locale")?.Value;
         ReadOnlySpan<char> text = ContentText();
         string? language = LanguageDetector.Decide(declared, text, out bool contradicted);
         if (!contradicted) return language;
@@ -174,14 +175,15 @@ internal sealed class MetadataReader
             end = reading.Blocks[i].End;
         }
 
-        return start < 0 ? reading.Document.Text : reading.Document.Text.AsSpan(start, end - start);
+        ReadOnlySpan<char> text = start < 0 ? reading.Document.Text : reading.Document.Text.AsSpan(start, end - start);
+        return text.Length > LanguageSample ? text[..LanguageSample] : text;
     }
 
     /// <summary>The newsletter's home page: said by the page, or what its name links to.</summary>
     private string? FindHome(string? name)
     {
         if (profile?.Url is { } pinned) return pinned;
-        if (evidence.First("json-ld/ispartof.url", "link/home", "link/index", "link/start") is { } said && IsWeb(said.Value)) return said.Value;
+        if (evidence.First("json-ld/ispartof.url", "link/home", "link/index", "link/start", "envelope/home") is { } said && IsWeb(said.Value)) return said.Value;
         if (name is null) return null;
         for (int i = 0; i < reading.Count; i++)
         {
@@ -195,7 +197,7 @@ internal sealed class MetadataReader
         return null;
     }
 
-    private ImmutableArray<Person> FindAuthors(string? language)
+    private ImmutableArray<Person> FindAuthors(string? language, string? publication)
     {
         var people = new List<Person>();
         foreach ((string key, PersonRole role) in (ReadOnlySpan<(string, PersonRole)>)[("author", PersonRole.Author), ("authors", PersonRole.Author), ("authors.name", PersonRole.Author), ("author.name", PersonRole.Author), ("editor", PersonRole.Editor), ("editors", PersonRole.Editor), ("translator", PersonRole.Translator)])
@@ -231,6 +233,14 @@ internal sealed class MetadataReader
         {
             AddAll(people, BylineReader.ReadNames(said.Value, language: language));
             Note("authors", said.Source);
+        }
+        else
+        {
+            foreach ((string value, string source) in evidence.All("envelope/author").Concat(evidence.All("envelope/sender").Where(sender => !PublicationName.IsPublication(sender.Value, publication))))
+            {
+                AddAll(people, [new Person(value)]);
+                Note("authors", source);
+            }
         }
 
         return [.. people];

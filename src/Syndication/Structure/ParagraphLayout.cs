@@ -90,7 +90,7 @@ internal static class ParagraphLayout
         List<ItemDraft> drafts = [];
         foreach (int block in segment)
         {
-            if (starts.Contains(block)) drafts.Add(new ItemDraft { First = block, Layout = layout });
+            if (starts.BinarySearch(block) >= 0) drafts.Add(new ItemDraft { First = block, Layout = layout });
             else if (drafts.Count > 0) drafts[^1].Rest.Add(block);
         }
 
@@ -138,7 +138,7 @@ internal static class ParagraphLayout
     {
         if (titles[0] != segment[0]) return false;
         if (titles.Count > 1 && titles[^1] == segment[^1] && titles.Count <= 2) titles.RemoveAt(titles.Count - 1);
-        int over = titles.FindAll(title => title != segment[^1] && !titles.Contains(segment[segment.IndexOf(title) + 1])).Count;
+        int over = titles.FindAll(title => title != segment[^1] && titles.BinarySearch(segment[segment.BinarySearch(title) + 1]) < 0).Count;
         return over * 2 >= titles.Count && segment.Count <= titles.Count * 12;
     }
 

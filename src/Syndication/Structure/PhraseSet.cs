@@ -7,22 +7,61 @@ namespace Syndication.Structure;
 internal sealed class PhraseSet<T>
 {
     private readonly FrozenDictionary<char, (string Phrase, T Value)[]> byFirst;
+    private readonly (string Phrase, T Value)[]?[] byAscii = new (string Phrase, T Value)[]?[128];
 
-    public PhraseSet(IEnumerable<KeyValuePair<string, T>> phrases) =>
+    /// <summary>A bit for each character that a phrase starts with.</summary>
+    private readonly ulong[] firsts = new ulong[1024];
+
+    /// <summary>For each first character in ASCII, a bit for each second one in ASCII that a phrase goes on with.</summary>
+    private readonly UInt128[] seconds = new UInt128[128];
+
+    public PhraseSet(IEnumerable<KeyValuePair<string, T>> phrases)
+    {
         byFirst = phrases
             .Select(pair => (Phrase: Folding.Fold(pair.Key), pair.Value))
             .Where(pair => pair.Phrase.Length > 0)
             .DistinctBy(pair => pair.Phrase, StringComparer.Ordinal)
             .GroupBy(pair => pair.Phrase[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Phrase.Length).ToArray());
+        foreach ((char first, (string Phrase, T Value)[] group) in byFirst)
+        {
+            firsts[first >> 6] |= 1UL << (first & 63);
+            if (first >= 128) continue;
+            byAscii[first] = group;
+            foreach ((string phrase, _) in group) seconds[first] |= phrase.Length == 1 ? UInt128.MaxValue : phrase[1] < 128 ? UInt128.One << phrase[1] : 0;
+        }
+    }
+
+    /// <summary>Whether any phrase stands anywhere in the text, as whole words. Most characters are passed over at a glance: no phrase starts within a word.</summary>
+    public bool StandsIn(ReadOnlySpan<char> text)
+    {
+        bool inWord = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c < 128)
+            {
+                bool isWord = char.IsAsciiLetterOrDigit(c);
+                if (!(inWord && isWord) && MayGoOn(text, i) && MatchAt(text, i, out _) > 0) return true;
+                inWord = isWord;
+            }
+            else
+            {
+                if (MayGoOn(text, i) && MatchAt(text, i, out _) > 0) return true;
+                inWord = false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The longest phrase that stands at a place in the text, as whole words.</summary>
     /// <returns>How many characters of the text it takes; 0 where there is none.</returns>
     public int MatchAt(ReadOnlySpan<char> text, int at, out T? value, bool wholeWords = true)
     {
         value = default;
-        if ((uint)at >= (uint)text.Length || !byFirst.TryGetValue(Folding.Fold(text[at]), out (string Phrase, T Value)[]? candidates)) return 0;
-        if (wholeWords && at > 0 && !Folding.IsBoundary(text[at - 1], text[at])) return 0;
+        if ((uint)at >= (uint)text.Length || !MayGoOn(text, at) || (wholeWords && at > 0 && !Folding.IsBoundary(text[at - 1], text[at]))) return 0;
+        if (Starting(text[at]) is not { } candidates) return 0;
         foreach ((string phrase, T found) in candidates)
         {
             int end = EndOf(phrase, text, at);
@@ -38,7 +77,7 @@ internal sealed class PhraseSet<T>
     public bool Is(ReadOnlySpan<char> text, out T? value)
     {
         value = default;
-        if (text.IsEmpty || text.Length > 80 || !byFirst.TryGetValue(Folding.Fold(text[0]), out (string Phrase, T Value)[]? candidates)) return false;
+        if (text.IsEmpty || text.Length > 80 || Starting(text[0]) is not { } candidates) return false;
         foreach ((string phrase, T found) in candidates)
         {
             if (EndOf(phrase, text, 0) != text.Length) continue;
@@ -47,6 +86,22 @@ internal sealed class PhraseSet<T>
         }
 
         return false;
+    }
+
+    /// <summary>A glance at two characters: whether a phrase may start here.</summary>
+    private bool MayGoOn(ReadOnlySpan<char> text, int at)
+    {
+        char first = Folding.Fold(text[at]);
+        if ((firsts[first >> 6] >> (first & 63) & 1) == 0) return false;
+        if (first >= 128) return true;
+        char next = at + 1 < text.Length ? Folding.Fold(text[at + 1]) : ' ';
+        return next >= 128 || (seconds[first] >> next & UInt128.One) != 0;
+    }
+
+    private (string Phrase, T Value)[]? Starting(char c)
+    {
+        char folded = Folding.Fold(c);
+        return folded < 128 ? byAscii[folded] : byFirst.GetValueOrDefault(folded);
     }
 
     private static int EndOf(string phrase, ReadOnlySpan<char> text, int at)

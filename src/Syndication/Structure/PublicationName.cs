@@ -45,6 +45,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         {
             if (IssueNumberFinder.Best(part) is not { } number) continue;
             string name = Trim(part[..number.Start]);
+            if (IssueNumberFinder.Best(name) is { Strength: >= NumberStrength.Volume, Start: > 0 } volume) name = Trim(name[..volume.Start]);
             if (DateFinder.First(name) is { } within) name = Trim(name.Remove(within.Start, within.Length));
             return name.Length > 0 && Characters.Width(name) <= LongestName && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 ? name : null;
         }
@@ -58,6 +59,27 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
         return null;
     }
+
+    /// <summary>Whether a name that came with the issue is the publication's rather than a person's.</summary>
+    internal static bool IsPublication(string name, string? publication) => IsName(name) || (publication is not null && Contains(publication, name));
+
+    /// <summary>Whether a title of the page or one of its first lines carries the name: then it is not only the name of who sent it.</summary>
+    private bool BearsName(string name)
+    {
+        foreach ((string text, _) in Titles())
+        {
+            if (Contains(text, name)) return true;
+        }
+
+        foreach (int i in Masthead())
+        {
+            if (reading.Cues[i].Width <= LongestName && Contains(reading.TextOf(i).ToString(), name)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Contains(string text, string name) => IssueTitle.Key(name) is { Length: > 1 } key && IssueTitle.Key(text).Contains(key, StringComparison.Ordinal);
 
     private static bool IsName(string text) => Characters.Width(text) <= LongestName && Vocabulary.Default.Contains(WordClass.PublicationNoun, text);
 
@@ -90,7 +112,13 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     {
         var sites = new List<string>();
         if (evidence.First("og/og:site_name", "meta/og:site_name") is { } site) sites.Add(site.Value);
-        if (title.Site is not null) sites.Add(title.Site);
+        if (title.Site is not null) sites.Add(NameIn(title.Site) ?? title.Site);
+        foreach ((string value, _) in evidence.All("envelope/publication")) sites.Add(value);
+        foreach ((string value, _) in evidence.All("envelope/sender"))
+        {
+            if (IsName(value) || BearsName(value)) sites.Add(value);
+        }
+
         foreach (string place in (string[])["meta/application-name", "json-ld/publisher.name"])
         {
             if (evidence.First(place) is { } said) sites.Add(said.Value);

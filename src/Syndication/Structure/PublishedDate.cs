@@ -9,6 +9,7 @@ internal sealed class PublishedDate(Reading reading, EvidenceTable evidence, Iss
     private static readonly string[] Places =
     [
         "front-matter/date", "front-matter/published", "front-matter/pubdate", "front-matter/publishdate", "front-matter/published_at", "front-matter/publish_date", "front-matter/created",
+        "envelope/date",
         "json-ld/datepublished", "og/article:published_time", "og/og:published_time", "microdata/datepublished",
         "meta/datepublished", "meta/date", "meta/dc.date", "meta/dc.date.issued", "meta/dcterms.date", "meta/pubdate", "meta/publishdate", "meta/article:published_time",
     ];

@@ -5,8 +5,11 @@ namespace Syndication.Structure;
 /// <summary>A document while it is being understood: its blocks with what each was seen to be and taken for. Stages label; none deletes.</summary>
 internal sealed class Reading
 {
+    private const int EndBlocks = 12;
+
     private readonly BlockRole[] roles;
     private readonly string?[] reasons;
+    private readonly bool?[] boilerplate;
 
     public Reading(FlatDocument document, Vocabulary vocabulary)
     {
@@ -15,6 +18,7 @@ internal sealed class Reading
         Cues = new BlockCues[document.Blocks.Count];
         roles = new BlockRole[document.Blocks.Count];
         reasons = new string?[document.Blocks.Count];
+        boilerplate = new bool?[document.Blocks.Count];
         for (int i = 0; i < Cues.Length; i++) Cues[i] = CueReader.Read(document, document.Blocks[i]);
     }
 
@@ -41,6 +45,17 @@ internal sealed class Reading
     public bool IsContent(int block) => roles[block] == BlockRole.Content && Blocks[block].Kind != BlockKind.Rule;
 
     public ReadOnlySpan<char> TextOf(int block) => Document.TextOf(Blocks[block]);
+
+    /// <summary>Licence, unsubscribe and the like: a phrase of them in a paragraph that is not long, near the head or the foot of the document.</summary>
+    public bool IsBoilerplate(int block)
+    {
+        if (block >= EndBlocks && block < Count - EndBlocks * 4) return false;
+        if (boilerplate[block] is { } known) return known;
+        ReadOnlySpan<char> text = TextOf(block);
+        bool found = Cues[block].Width < 600 && (Vocabulary.Contains(WordClass.Copyright, text) || Vocabulary.Contains(WordClass.Unsubscribe, text));
+        boilerplate[block] = found;
+        return found;
+    }
 
     /// <summary>Labels a block; the reason is what <c>inspect</c> shows.</summary>
     public void Label(int block, BlockRole role, string reason)

@@ -101,7 +101,7 @@ internal static class TitleFinder
         foreach (Evidence evidence in document.Evidence)
         {
             if (evidence is { Source: "title" } or { Source: "og", Name: "og:title" } or { Source: "meta", Name: "twitter:title" or "dc.title" }
-                or { Source: "json-ld", Name: "headline" or "name" } or { Source: "front-matter", Name: "title" or "subject" })
+                or { Source: "json-ld", Name: "headline" or "name" } or { Source: "front-matter", Name: "title" or "subject" } or { Source: "envelope", Name: "title" })
             {
                 said.Add(Normalized(evidence.Value));
             }

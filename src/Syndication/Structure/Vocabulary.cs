@@ -69,16 +69,7 @@ internal sealed class Vocabulary
     public bool Starts(WordClass kind, ReadOnlySpan<char> text) => Starts(kind, text, out _);
 
     /// <summary>Whether one of the phrases stands anywhere in the text, as whole words in scripts that have spaces between words.</summary>
-    public bool Contains(WordClass kind, ReadOnlySpan<char> text)
-    {
-        PhraseSet<WordClass> set = words[(int)kind];
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (set.MatchAt(text, i, out _) > 0) return true;
-        }
-
-        return false;
-    }
+    public bool Contains(WordClass kind, ReadOnlySpan<char> text) => words[(int)kind].StandsIn(text);
 
     /// <summary>How many characters one of the phrases takes at a place in the text; 0 where none stands there.</summary>
     public int MatchAt(WordClass kind, ReadOnlySpan<char> text, int at, bool wholeWords = true) => words[(int)kind].MatchAt(text, at, out _, wholeWords);

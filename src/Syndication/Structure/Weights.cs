@@ -49,6 +49,9 @@ internal static class Weights
     /// <summary>A heading directly followed by headings of a lower rank groups them.</summary>
     public const double HeadingsBelow = -2.5;
 
+    /// <summary>What stands for itself is called an article by HTML; several of them in one page tell one thing each.</summary>
+    public const double OwnArticle = 2.0;
+
     /// <summary>The highest rank is that of sections, if there are sections.</summary>
     public const double TopRank = -1.5;
 

@@ -27,6 +27,30 @@ public static class DiagnosticCodes
     /// <summary>Nesting is deeper than the limit; what is deeper was flattened.</summary>
     public const string NestingLimited = "SYN1102";
 
+    /// <summary>A mail has no header fields; all of it was read as its text.</summary>
+    public const string MailHeadersMissing = "SYN1201";
+
+    /// <summary>A part of a mail is not built as its header says; what could be made out was read.</summary>
+    public const string MailPartBroken = "SYN1202";
+
+    /// <summary>A mail has more parts or deeper ones than the limits allow; the rest was not read.</summary>
+    public const string MailPartsLimited = "SYN1203";
+
+    /// <summary>Which of a mail's alternatives was read, and why.</summary>
+    public const string MailAlternativeChosen = "SYN1204";
+
+    /// <summary>A part of a mail was not read, since it is an attachment or no text.</summary>
+    public const string MailAttachmentUnread = "SYN1205";
+
+    /// <summary>A mail says no date, or one that is none.</summary>
+    public const string MailDateInvalid = "SYN1206";
+
+    /// <summary>The issue stands in a message that is attached to the mail.</summary>
+    public const string MailForwarded = "SYN1207";
+
+    /// <summary>A mail has no text to read.</summary>
+    public const string MailWithoutText = "SYN1208";
+
     /// <summary>Some visible text is in no place of the model and not set aside either.</summary>
     public const string TextNotCovered = "SYN2001";
 
