@@ -18,7 +18,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         foreach ((string text, string source) in Titles())
         {
             if (NameIn(text) is not { } name) continue;
-            if (IsName(name) || sites.Exists(site => SameWords(site, name))) return (name, source);
+            if (IsName(name) || sites.Exists(site => IssueTitle.Same(site, name))) return (name, source);
             unnamed ??= (name, source);
         }
 
@@ -80,9 +80,6 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     }
 
     private static bool Contains(string text, string name) => IssueTitle.Key(name) is { Length: > 1 } key && IssueTitle.Key(text).Contains(key, StringComparison.Ordinal);
-
-    /// <summary>Names of lists and sites have hyphens where their titles have spaces.</summary>
-    private static bool SameWords(string left, string right) => IssueTitle.Same(left.Replace('-', ' ').Replace('_', ' '), right.Replace('-', ' ').Replace('_', ' '));
 
     private static bool IsName(string text) => Characters.Width(text) <= LongestName && Vocabulary.Default.Contains(WordClass.PublicationNoun, text);
 
