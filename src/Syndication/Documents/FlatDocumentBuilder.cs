@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using Syndication.Text;
 
 namespace Syndication.Documents;
@@ -312,11 +311,15 @@ internal sealed class FlatDocumentBuilder
     private void TrimTo(int end)
     {
         text.CutTo(end);
-        Span<Run> span = CollectionsMarshal.AsSpan(runs)[firstRun..];
-        int keep = span.Length;
-        while (keep > 0 && span[keep - 1].Start >= end && span[keep - 1].Image < 0) keep--;
-        runs.RemoveRange(firstRun + keep, span.Length - keep);
-        if (runs.Count > firstRun && runs[^1].End > end) runs[^1] = runs[^1] with { Length = end - runs[^1].Start };
+        int kept = firstRun;
+        for (int i = firstRun; i < runs.Count; i++)
+        {
+            Run run = runs[i];
+            if (run.Image >= 0) runs[kept++] = run with { Start = Math.Min(run.Start, end) };
+            else if (run.Start < end) runs[kept++] = run with { Length = Math.Min(run.End, end) - run.Start };
+        }
+
+        runs.RemoveRange(kept, runs.Count - kept);
     }
 
     private void ExtendLastBlock()

@@ -56,9 +56,9 @@ internal static class HtmlMetadata
             using JsonDocument document = JsonDocument.Parse(json, Lenient);
             ReadNode(document.RootElement, "", builder, 0);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            // What is no JSON says nothing; the page's visible text is evidence enough.
+            // What is no JSON, or holds half a character, says nothing more; the page's visible text is evidence enough.
         }
     }
 

@@ -22,9 +22,9 @@ internal sealed class HtmlTree
 
     private readonly int mostDepth;
     private readonly long mostNodes;
+    private readonly List<(INode Node, int Seen)> path = [];
     private int created;
     private long nodes;
-    private INode? reached;
 
     private HtmlTree(Limits limits)
     {
@@ -35,7 +35,8 @@ internal sealed class HtmlTree
     /// <summary>Parses a page; <see langword="null"/> where its tree would be deeper or larger than is good.</summary>
     public static IDocument? Parse(string html, Limits limits)
     {
-        if (IsTame(html)) return new HtmlParser(limits.KeepPositions ? Options : Options with { IsKeepingSourceReferences = false }).ParseDocument(html);
+        HtmlParserOptions plain = Options with { IsKeepingSourceReferences = limits.KeepPositions };
+        if (IsTame(html)) return new HtmlParser(plain).ParseDocument(html);
         var tree = new HtmlTree(limits);
 
         // Where elements are deeper than the parser's own limit it puts text out of order, so that limit is beyond ours.
@@ -72,42 +73,29 @@ internal sealed class HtmlTree
         return true;
     }
 
+    /// <summary>Only elements that the source has are reported, before they stand in the tree: now and then what has grown since is walked.</summary>
     private void Count(IElement element, TextPosition position)
     {
-        if (++created % Interval != 0)
+        if (++created % Interval != 0 || element.Owner is not { } document) return;
+        if (path.Count == 0) path.Add((document, 0));
+        while (Next() is { } next)
         {
-            reached ??= element;
-            return;
-        }
-
-        // Only elements that the source has are reported, and before they have a parent: the tree grown since the last look is walked.
-        if (reached?.Parent is null) reached = element.Owner?.DocumentElement;
-        if (reached is null) return;
-        int depth = 0;
-        for (INode? at = reached; at is not null; at = at.Parent) depth++;
-        while (Next(reached, ref depth) is { } next)
-        {
-            reached = next;
-            nodes++;
-            if (depth > mostDepth || nodes > mostNodes) throw new BeyondBoundsException();
+            if (next is IElement) path.Add((next, 0));
+            if (path.Count > mostDepth || ++nodes > mostNodes) throw new BeyondBoundsException();
         }
     }
 
-    /// <summary>The node that follows in the order of the document; <see langword="null"/> at its end.</summary>
-    private static INode? Next(INode node, ref int depth)
+    /// <summary>The node after the last one walked, in the order of the document. The path to it stays: any element on it may be open and grow.</summary>
+    private INode? Next()
     {
-        if (node.FirstChild is { } child)
+        for (int i = path.Count - 1; i >= 0; i--)
         {
-            depth++;
-            return child;
-        }
-
-        int up = 0;
-        for (INode? at = node; at is not null; at = at.Parent, up++)
-        {
-            if (at.NextSibling is not { } sibling) continue;
-            depth -= up;
-            return sibling;
+            (INode node, int seen) = path[i];
+            INodeList children = node.ChildNodes;
+            if (seen >= children.Length) continue;
+            path.RemoveRange(i + 1, path.Count - i - 1);
+            path[i] = (node, seen + 1);
+            return children[seen];
         }
 
         return null;

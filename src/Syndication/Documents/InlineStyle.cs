@@ -25,11 +25,14 @@ internal readonly record struct InlineStyle(short Size, float Scale, string? Col
     /// <summary>A length in pixels, or a scale of what is inherited (<c>1.2em</c>, <c>120%</c>).</summary>
     public static (short Pixels, float Scale) Length(ReadOnlySpan<char> value)
     {
+        Span<char> lower = stackalloc char[16];
+        if (value.Length > lower.Length || value.ToLowerInvariant(lower) < 0) return default;
+        ReadOnlySpan<char> length = lower[..value.Length];
         int digits = 0;
-        while (digits < value.Length && (char.IsAsciiDigit(value[digits]) || value[digits] == '.')) digits++;
-        if (digits == 0) return Keyword(value);
-        if (!float.TryParse(value[..digits], NumberStyles.Float, CultureInfo.InvariantCulture, out float number)) return default;
-        return value[digits..].Trim() switch
+        while (digits < length.Length && (char.IsAsciiDigit(length[digits]) || length[digits] == '.')) digits++;
+        if (digits == 0) return Keyword(length);
+        if (!float.TryParse(length[..digits], NumberStyles.Float, CultureInfo.InvariantCulture, out float number)) return default;
+        return length[digits..].Trim() switch
         {
             "px" or "" => (Pixels(number), 0),
             "pt" => (Pixels(number * 4 / 3), 0),

@@ -59,6 +59,7 @@ public class LedgerLawTests
         {
             FlatDocument document = HtmlDocumentReader.Read(html, Understood.Limits, null, default);
             Outline.CheckLaws(document);
+            Assert.All(document.Runs, static run => Assert.True(run.Length >= 0 && (run.Image < 0 || run.Length == 0)));
             Assert.Equal(VisibleText.Of(html), VisibleText.WithoutSpace(document.Text));
             Understanding understanding = Understood.Of(document);
             Assert.Equal(1, understanding.Ledger.Coverage());

