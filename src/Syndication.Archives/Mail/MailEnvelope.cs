@@ -46,7 +46,7 @@ internal sealed class MailEnvelope
         envelope.Add("sender", from.Sender);
         envelope.Add("publication", from.Publication);
         envelope.Add("publication", list.Name);
-        envelope.Add("publication", line?.ListName);
+        envelope.Add("publication", line?.ListName is { } listName ? PrintedIn(line.Title, listName) : null);
         envelope.Add("url", Web(headers, HeaderId.ArchivedAt));
         envelope.Add("home", Web(headers, HeaderId.ListArchive));
         envelope.Add("language", HeaderValue.Text(headers, HeaderId.ContentLanguage)?.Split(',', ';')[0].Trim());
@@ -74,6 +74,20 @@ internal sealed class MailEnvelope
         if (charset is null || HeaderValue.Text(headers, HeaderId.From, charset) is not { } raw) return mailbox.Name;
         int open = raw.IndexOf('<', StringComparison.Ordinal);
         return open > 0 ? raw[..open] : mailbox.Name;
+    }
+
+    /// <summary>The name as the title begins with it: lists have hyphens where titles have spaces.</summary>
+    private static string PrintedIn(string title, string name)
+    {
+        int at = 0;
+        foreach (char c in name.Where(char.IsLetterOrDigit))
+        {
+            while (at < title.Length && !char.IsLetterOrDigit(title[at])) at++;
+            if (at == title.Length || char.ToLowerInvariant(title[at]) != char.ToLowerInvariant(c)) return name;
+            at++;
+        }
+
+        return title[..at];
     }
 
     private static string? LocalPart(string? address)
