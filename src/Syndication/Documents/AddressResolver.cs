@@ -23,9 +23,10 @@ internal sealed class AddressResolver
     {
         if (address is null || baseUri is not null) return;
         if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")) return;
+        if (Written(address.Trim(), uri) is not { } written) return;
         baseUri = uri;
         ownHost = HostOf(uri);
-        Address = Written(address.Trim(), uri);
+        Address = written;
     }
 
     public LinkTarget Resolve(string href)
@@ -43,8 +44,8 @@ internal sealed class AddressResolver
         {
             if (!schemeRelative && PlainHost(href) is { Length: > 0 } host) return new LinkTarget(href, href, IsOwn(host) ? LinkReach.Own : LinkReach.Foreign);
             string full = schemeRelative ? (baseUri?.Scheme ?? "https") + ":" + href : href;
-            if (!Uri.TryCreate(full, UriKind.Absolute, out Uri? absolute) || absolute.Host.Length == 0) return new LinkTarget(href, null, LinkReach.Unusable);
-            return new LinkTarget(href, Written(full, absolute), IsOwn(HostOf(absolute)) ? LinkReach.Own : LinkReach.Foreign);
+            if (!Uri.TryCreate(full, UriKind.Absolute, out Uri? absolute) || absolute.Host.Length == 0 || Written(full, absolute) is not { } written) return new LinkTarget(href, null, LinkReach.Unusable);
+            return new LinkTarget(href, written, IsOwn(HostOf(absolute)) ? LinkReach.Own : LinkReach.Foreign);
         }
 
         if (HasScheme(href)) return new LinkTarget(href, null, LinkReach.Unusable);
@@ -63,13 +64,29 @@ internal sealed class AddressResolver
         ReadOnlySpan<char> host = end < 0 ? rest : rest[..end];
         if (host.IsEmpty || host[0] is '.' or '-' || host.ContainsAnyExcept(HostCharacters) || !char.IsAsciiLetterOrDigit(host[^1])) return default;
         if (end >= 0 && rest[end..].ContainsAnyExcept(PlainCharacters)) return default;
-        if (host.Contains("..", StringComparison.Ordinal) || !host.ContainsAnyInRange('A', 'z')) return default;
+        if (host.Length > 63 || host.Contains("..", StringComparison.Ordinal) || host.Contains(".-", StringComparison.Ordinal) || host.Contains("-.", StringComparison.Ordinal)) return default;
+        if (!host.ContainsAnyInRange('A', 'z')) return default;
         return host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
     }
 
-    /// <summary>The address as written where it is a URI already, else percent-encoded: a reader finds it again as the publisher printed it.</summary>
-    private static string Written(string address, Uri uri)
+    /// <summary>
+    /// The address as written where it is a URI already: a reader finds it again as the publisher printed it. Else percent-encoded, its host in
+    /// ASCII (RFC 5891); <see langword="null"/> where the host can be no name.
+    /// </summary>
+    private static string? Written(string address, Uri uri)
     {
+        if (uri.Host.AsSpan().ContainsAnyExceptInRange('\0', '\u007F'))
+        {
+            try
+            {
+                return new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+            }
+            catch (UriFormatException)
+            {
+                return null;
+            }
+        }
+
         foreach (char c in address)
         {
             if (c is <= ' ' or >= '\u007F' or '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}') return uri.AbsoluteUri;

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
@@ -14,10 +12,6 @@ internal sealed class HtmlTree
 {
     private const int Interval = 64;
     private const int NodesPerBlock = 10;
-    private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/>");
-    private const int MostUnclosed = 100;
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NeverNest = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "br", "hr", "img", "input", "meta", "link", "wbr", "col", "p", "li", "td", "tr", "th", "dt", "dd", "option").GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true, IsScripting = false };
 
     private readonly int mostDepth;
@@ -35,12 +29,10 @@ internal sealed class HtmlTree
     /// <summary>Parses a page; <see langword="null"/> where its tree would be deeper or larger than is good.</summary>
     public static IDocument? Parse(string html, Limits limits)
     {
-        HtmlParserOptions plain = Options with { IsKeepingSourceReferences = limits.KeepPositions };
-        if (IsTame(html)) return new HtmlParser(plain).ParseDocument(html);
         var tree = new HtmlTree(limits);
 
         // Where elements are deeper than the parser's own limit it puts text out of order, so that limit is beyond ours.
-        var parser = new HtmlParser(Options with { OnCreated = tree.Count, MaximumDepth = tree.mostDepth + 2 * Interval });
+        var parser = new HtmlParser(Options with { OnCreated = tree.Count, MaximumDepth = tree.mostDepth + 2 * Interval, IsKeepingSourceReferences = limits.KeepPositions });
         try
         {
             return parser.ParseDocument(html);
@@ -49,28 +41,6 @@ internal sealed class HtmlTree
         {
             return null;
         }
-    }
-
-    /// <summary>
-    /// Whether a page can be seen to stay within bounds without watching it grow: at no point have many more tags been opened than closed, so that
-    /// neither can elements nest deep nor formatting be opened again and again.
-    /// </summary>
-    private static bool IsTame(ReadOnlySpan<char> html)
-    {
-        int open = 0;
-        while (html.IndexOf('<') is >= 0 and int at && at + 1 < html.Length)
-        {
-            char next = html[at + 1];
-            html = html[(at + 1)..];
-            if (next != '/' && !char.IsAsciiLetter(next)) continue;
-            ReadOnlySpan<char> name = next == '/' ? html[1..] : html;
-            int end = name.IndexOfAny(NameEnd);
-            if (end >= 0 && NeverNest.Contains(name[..end])) continue;
-            open = next == '/' ? Math.Max(open - 1, 0) : open + 1;
-            if (open > MostUnclosed) return false;
-        }
-
-        return true;
     }
 
     /// <summary>Only elements that the source has are reported, before they stand in the tree: now and then what has grown since is walked.</summary>

@@ -131,6 +131,21 @@ public class HtmlDocumentReaderTests
     public void Metadata_that_is_no_JSON_is_passed_over(string json) =>
         Assert.Equal("x", Read($"<head><script type=\"application/ld+json\">{json}</script></head><p>x").Text);
 
+    /// <summary>As many end tags as start tags say nothing: a browser passes over an end tag that has no element to end.</summary>
+    [Theory]
+    [InlineData("<div></b>")]
+    [InlineData("<div><table></div></table>")]
+    [InlineData("<div title=\"</div>\">")]
+    [InlineData("<div><!--</div>-->")]
+    [InlineData("<p><font color={0}></i>")]
+    public void End_tags_that_end_nothing_do_not_hide_depth(string unit)
+    {
+        string html = string.Concat(Enumerable.Range(0, 20_000).Select(i => unit.Replace("{0}", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        FlatDocument document = Read($"{html}<p>after");
+        Assert.Equal("after", document.Text);
+        Assert.Equal(DiagnosticCodes.NestingLimited, Assert.Single(document.Diagnostics).Code);
+    }
+
     [Fact]
     public void A_page_in_the_usual_bounds_has_no_diagnostics()
     {
