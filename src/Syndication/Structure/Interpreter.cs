@@ -109,7 +109,8 @@ internal sealed class Interpreter
     private Section SectionOf(OutlineNode node, bool isLast)
     {
         TitleCut cut = ItemTitle.Find(reading, node.Heading, true, false);
-        string title = cut.HasTitle ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading).ToString();
+        string title = cut is { HasTitle: true, Label: null } ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading)[reading.Cues[node.Heading].Ordinal.Length..].Trim().ToString();
+        if (title.Length == 0) title = reading.TextOf(node.Heading).ToString();
         ledger.Place(node.Heading, "section title");
         string? kind = reading.Vocabulary.SectionKindOf(title);
         SectionBody body = layouts.Read(node.Body, title, node.Children.Count > 0);

@@ -28,7 +28,7 @@ internal static class IssueJudge
             else within++;
         }
 
-        if (items == 0 && content < LittleText) return "it has hardly any text beside menus";
+        if ((items == 0 && content < LittleText) || (content < LittleText / 4 && !reading.Document.Links.Any(link => link.IsWeb))) return "it has hardly any text beside menus";
         if (items <= 3 && content < visible * 0.12 && content < 400) return "nearly all of it is menus";
         if (items >= 3 && away == 0 && reading.TitleBlock < 0) return "none of its entries leads or says anything";
         return null;

@@ -36,7 +36,7 @@ internal static class ItemTitle
         if (text.Length > 2 && text[0] is '[' or '【' or '［')
         {
             int close = text.IndexOfAny(']', '】', '］');
-            if (close is > 1 and <= 20 && close + 1 < text.Length && !IsLinked(document, block, start + 1))
+            if (close is > 1 and <= 20 && SkipSpace(document, block, start + close + 1) < block.End && !IsLinked(document, block, start + 1))
             {
                 string label = text[1..close].Trim().ToString();
                 start = SkipSpace(document, block, start + close + 1);

@@ -145,14 +145,17 @@ internal sealed class MetadataReader
     {
         foreach (string place in (string[])["envelope/url", "link/canonical", "og/og:url", "meta/og:url", "json-ld/url", "json-ld/mainentityofpage.@id", "json-ld/mainentityofpage", "front-matter/url", "front-matter/permalink", "front-matter/canonical_url"])
         {
-            if (evidence.First(place) is not { } said || !IsWeb(said.Value)) continue;
+            if (evidence.First(place) is not { } said || WebAddress(said.Value) is not { } address) continue;
             Note("url", said.Source);
-            return said.Value;
+            return address;
         }
 
         Note("url", reading.Document.Address is null ? null : "address");
         return reading.Document.Address;
     }
+
+    /// <summary>An absolute http(s) address as content may carry it; <see langword="null"/> where the value is none.</summary>
+    private static string? WebAddress(string value) => IsWeb(value) ? new AddressResolver(null).Resolve(value) is { IsWeb: true, Url: { } address } ? address : null : null;
 
     private string? FindLanguage()
     {
@@ -183,7 +186,7 @@ internal sealed class MetadataReader
     private string? FindHome(string? name)
     {
         if (profile?.Url is { } pinned) return pinned;
-        if (evidence.First("json-ld/ispartof.url", "link/home", "link/index", "link/start", "envelope/home") is { } said && IsWeb(said.Value)) return said.Value;
+        if (evidence.First("json-ld/ispartof.url", "link/home", "link/index", "link/start", "envelope/home") is { } said && WebAddress(said.Value) is { } address) return address;
         if (name is null) return null;
         for (int i = 0; i < reading.Count; i++)
         {
