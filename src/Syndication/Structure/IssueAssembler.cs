@@ -9,7 +9,7 @@ internal static class IssueAssembler
     public static Issue Assemble(IssueParts parts, IssueMetadata metadata)
     {
         string? id = StableIds.OfIssue(metadata.Publication, metadata.Number, metadata.Url, metadata.Published, metadata.Title);
-        HashSet<string> taken = new(StringComparer.Ordinal);
+        Dictionary<string, int> taken = new(StringComparer.Ordinal);
         return new Issue
         {
             Id = id,
@@ -28,13 +28,13 @@ internal static class IssueAssembler
         };
     }
 
-    private static Section WithIds(Section section, string issueId, HashSet<string> taken) => section with
+    private static Section WithIds(Section section, string issueId, Dictionary<string, int> taken) => section with
     {
         Items = [.. section.Items.Select(item => WithIds(item, issueId, taken))],
         Sections = [.. section.Sections.Select(inner => WithIds(inner, issueId, taken))],
     };
 
-    private static Item WithIds(Item item, string issueId, HashSet<string> taken) => item with
+    private static Item WithIds(Item item, string issueId, Dictionary<string, int> taken) => item with
     {
         Id = StableIds.OfItem(issueId, item.Links.Length > 0 ? item.Links[0].Url : null, item.Title, item.Content?.Text, taken),
         Items = [.. item.Items.Select(inner => WithIds(inner, issueId, taken))],

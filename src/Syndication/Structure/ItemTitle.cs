@@ -136,6 +136,7 @@ internal static class ItemTitle
     /// <summary>A heading of plain text with the bare address that it leads to.</summary>
     private static TitleCut? ByLineBeforeAddress(Reading reading, Block block, int start, string? label)
     {
+        if (block.RunCount == 0) return null;
         Run last = reading.Document.RunsOf(block)[^1];
         if (last.Link < 0 || last.Start <= start + 1 || !reading.Document.Text.AsSpan(last.Start, last.Length).StartsWith("http", StringComparison.OrdinalIgnoreCase)) return null;
         return Trimmed(reading, block, start, last.Start, last.Start, label, "a line before its address");

@@ -41,8 +41,8 @@ internal static class StableIds
     /// <param name="mainLink">The address that the item is about.</param>
     /// <param name="title">The item's title.</param>
     /// <param name="text">The item's text.</param>
-    /// <param name="taken">The ids that items of the issue have already; the new one is added. A second item with the same link gets <c>-2</c>.</param>
-    public static string OfItem(string issueId, string? mainLink, string? title, string? text, ISet<string> taken)
+    /// <param name="taken">How many items of the issue have each id already; the new one is counted. A second item with the same link gets <c>-2</c>.</param>
+    public static string OfItem(string issueId, string? mainLink, string? title, string? text, Dictionary<string, int> taken)
     {
         string subject = mainLink is { Length: > 0 } ? "u " + NormalizedAddress(mainLink)
             : !string.IsNullOrWhiteSpace(title) ? "t " + Folding.Fold(Repaired(title).Normalize(NormalizationForm.FormKC))
@@ -50,9 +50,8 @@ internal static class StableIds
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(subject), hash);
         string id = $"{issueId}:{Convert.ToHexStringLower(hash[..10])}";
-        string unique = id;
-        for (int i = 2; !taken.Add(unique); i++) unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{i}");
-        return unique;
+        int count = taken[id] = taken.GetValueOrDefault(id) + 1;
+        return count == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{count}");
     }
 
     /// <summary>The key of a section across issues: letters and digits of any script in lower case, anything else a hyphen (Unicode NFC).</summary>

@@ -62,7 +62,7 @@ public sealed class StableIdsTests
     [Fact]
     public void Items_with_the_same_link_in_one_issue_have_different_ids_in_order()
     {
-        var taken = new HashSet<string>();
+        var taken = new Dictionary<string, int>();
         string[] ids = [.. Enumerable.Range(0, 3).Select(_ => StableIds.OfItem("tag:example.org,2005:issue:1", "https://example.com/", null, null, taken))];
         Assert.Equal([ids[0], ids[0] + "-2", ids[0] + "-3"], ids);
     }
@@ -76,5 +76,5 @@ public sealed class StableIdsTests
     [InlineData("!!!", "")]
     public void A_slug_keeps_letters_and_digits_of_any_script(string title, string slug) => Assert.Equal(slug, StableIds.Slug(title));
 
-    private static string Item(string? link, string? title, string? text = null) => StableIds.OfItem("tag:example.org,2005:issue:1", link, title, text, new HashSet<string>());
+    private static string Item(string? link, string? title, string? text = null) => StableIds.OfItem("tag:example.org,2005:issue:1", link, title, text, new Dictionary<string, int>());
 }
