@@ -66,10 +66,11 @@ public class TotalityTests
     [InlineData("7.html")]
     [InlineData("7.md")]
     [InlineData("7.txt")]
-    public void Every_pair_of_bytes_is_read(string name)
+    public void Pairs_of_bytes_are_read(string name)
     {
+        // Every fifth of them: all first bytes, and second bytes of every kind; five does not divide 256.
         byte[] bytes = new byte[2];
-        for (int i = 0; i < 65_536; i += name == "7.html" ? 1 : 3)
+        for (int i = 0; i < 65_536; i += 5)
         {
             (bytes[0], bytes[1]) = ((byte)(i >> 8), (byte)i);
             Laws.Check(bytes, name);
@@ -147,7 +148,7 @@ public class TotalityTests
     [InlineData("<a.b@")]
     public void Texts_that_nest_or_repeat_ten_thousand_times_keep_their_text(string unit)
     {
-        string text = string.Concat(Enumerable.Repeat(unit, unit.EndsWith('\n') ? 2_000 : 10_000)) + "inside\n\nAfter all of it.\n";
+        string text = string.Concat(Enumerable.Repeat(unit, 10_000)) + "inside\n\nAfter all of it.\n";
         foreach (string name in (string[])["7.md", "7.txt", "7.org", "7.rst"])
         {
             IssueResult result = Laws.Check(text, name);
@@ -199,17 +200,17 @@ public class TotalityTests
     [InlineData("<br>", 1_000_000)]
     [InlineData("<p>", 1_000_000)]
     [InlineData("<p>x", 300_000)]
-    [InlineData("<li>x", 4_000)]
+    [InlineData("<li>x", 100_000)]
     [InlineData("<hr>", 300_000)]
     [InlineData("<img src=/x.png>", 100_000)]
     [InlineData("<h2>x</h2>", 20_000)]
-    [InlineData("<h2>x</h2><p>y", 4_000)]
+    [InlineData("<h2>x</h2><p>y", 50_000)]
     [InlineData("<p><b>x</b>", 100_000)]
     [InlineData("<a href=/x>x</a>", 100_000)]
     [InlineData("x&amp;", 300_000)]
     [InlineData("x<!-- y -->", 300_000)]
     [InlineData("<td>x", 300_000)]
-    [InlineData("<dt>x<dd>y", 4_000)]
+    [InlineData("<dt>x<dd>y", 50_000)]
     [InlineData("</p>", 500_000)]
     [InlineData("</div>", 500_000)]
     [InlineData("<", 1_000_000)]
@@ -219,7 +220,7 @@ public class TotalityTests
     [InlineData("<a href=https://e.example/{0}>x</a>, ", 5_000)]
     [InlineData("<li><a href=https://e.example/{0}>x</a> is a title", 60_000)]
     [InlineData("<option>x", 200_000)]
-    [InlineData("<ul><li>x</ul>", 4_000)]
+    [InlineData("<ul><li>x</ul>", 50_000)]
     [InlineData("<table><tr><td>x</table>", 20_000)]
     public void A_page_that_repeats_itself_is_read(string unit, int times)
     {
