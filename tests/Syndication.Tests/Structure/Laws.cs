@@ -54,9 +54,6 @@ internal static class Laws
         {
             if (related.Url is not null) yield return related.Url;
         }
-
-        if (issue.Url is not null) yield return issue.Url;
-        if (issue.Publication?.Url is { } home) yield return home;
     }
 
     public static IEnumerable<Section> Sections(IEnumerable<Section> sections) => sections.SelectMany(static section => Sections(section.Sections).Prepend(section));

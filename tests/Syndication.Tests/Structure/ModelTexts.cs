@@ -34,7 +34,7 @@ internal sealed class ModelTexts
     /// </summary>
     public bool HoldsSplit(string text)
     {
-        if (Holds(text)) return true;
+        if (Holds(text) || (text.Length <= 4 && !text.Any(char.IsLetter) && IsLeftOut(text))) return true;
         foreach (string title in Titles)
         {
             int at = text.IndexOf(title, StringComparison.Ordinal);
