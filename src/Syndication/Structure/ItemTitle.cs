@@ -36,7 +36,7 @@ internal static class ItemTitle
         if (text.Length > 2 && text[0] is '[' or '【' or '［')
         {
             int close = text.IndexOfAny(']', '】', '］');
-            if (close is > 1 and <= 20 && SkipSpace(document, block, start + close + 1) < block.End && !IsLinked(document, block, start + 1))
+            if (close is > 1 and <= 20 && !text[1..close].IsWhiteSpace() && SkipSpace(document, block, start + close + 1) < block.End && !IsLinked(document, block, start + 1))
             {
                 string label = text[1..close].Trim().ToString();
                 start = SkipSpace(document, block, start + close + 1);
@@ -45,7 +45,7 @@ internal static class ItemTitle
         }
 
         int colon = text.IndexOfAny(':', '：');
-        if (colon is > 0 and <= 20 && Characters.Width(text[..colon]) <= 24 && !IsLinked(document, block, start) && !IsLinked(document, block, start + colon) && !IsBold(document, block, start))
+        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !IsLinked(document, block, start) && !IsLinked(document, block, start + colon) && !IsBold(document, block, start))
         {
             int after = SkipSpace(document, block, start + colon + 1);
             int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;

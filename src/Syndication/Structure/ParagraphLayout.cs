@@ -26,7 +26,13 @@ internal static class ParagraphLayout
     public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? title, bool hasListedItems)
     {
         List<int> starts = Starts(reading, segment, StandsAlone);
-        if (starts.Count >= 2 && AreSeparate(reading, starts, reading.Vocabulary.SectionKindOf(title), hasListedItems)) return From(segment, starts, "bare paragraph");
+        if (starts.Count >= 2 && AreSeparate(reading, starts, reading.Vocabulary.SectionKindOf(title), hasListedItems))
+        {
+            List<ItemDraft> paragraphs = From(segment, starts, "bare paragraph");
+            paragraphs[0].Rest.InsertRange(0, segment.TakeWhile(block => block != starts[0]));
+            return paragraphs;
+        }
+
         int first = Math.Max(segment.FindIndex(block => reading.Blocks[block].Length > 0), 0);
         var draft = new ItemDraft
         {
