@@ -86,16 +86,25 @@ internal static class FurnitureLabeler
     /// <summary>A heading or line that names comments, with all that follows up to a heading of its rank.</summary>
     private static void LabelComments(Reading reading)
     {
+        bool textFollows = false;
         for (int i = reading.Count - 1; i > 0; i--)
         {
-            if (!reading.IsContent(i) || reading.Cues[i].Width > 30 || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i))) continue;
-            int level = reading.Blocks[i].Level;
-            if (reading.Blocks[i].Kind != BlockKind.Heading && reading.NextText(i + 1) >= 0) continue;
-            for (int k = i; k < reading.Count; k++)
+            if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
+            bool isHeading = reading.Blocks[i].Kind == BlockKind.Heading;
+            if (reading.Cues[i].Width > 30 || (textFollows && !isHeading) || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i)))
             {
-                if (k > i && reading.Blocks[k].Kind == BlockKind.Heading && reading.Blocks[k].Level <= level) break;
+                textFollows = true;
+                continue;
+            }
+
+            reading.LabelContent(i, BlockRole.Comments, "comments, or the place for them");
+            if (!isHeading) continue;
+            for (int k = i + 1; k < reading.Count && (reading.Blocks[k].Kind != BlockKind.Heading || reading.Blocks[k].Level > reading.Blocks[i].Level); k++)
+            {
                 reading.LabelContent(k, BlockRole.Comments, "comments, or the place for them");
             }
+
+            textFollows = reading.NextText(i + 1) >= 0;
         }
     }
 

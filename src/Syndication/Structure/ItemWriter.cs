@@ -21,6 +21,7 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
         ledger.Place(draft.First, cut.HasTitle && cut.TextStart > first.Start ? "item title" : "item", draft.Layout, cut.Cue);
 
         List<Link> links = [];
+        Dictionary<string, int> known = new(StringComparer.Ordinal);
         List<Person> authors = [];
         pieces.Clear();
         foreach (int block in draft.Rest)
@@ -29,13 +30,13 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
         }
 
         if (cut.TextStart < first.End || HasImage(first)) pieces.Add(new Piece(draft.First, cut.TextStart, first.End));
-        AddLinks(links, first, cut);
+        AddLinks(links, known, first, cut);
         foreach (int block in draft.Rest)
         {
             ledger.Place(block, "item");
             if (block > draft.First) pieces.Add(Piece.Whole(document, block));
             if (reading.Cues[block].Width < 120 && BylineReader.Read(document, document.Blocks[block]) is { Count: > 0 } people) authors.AddRange(people);
-            else AddLinks(links, document.Blocks[block], default);
+            else AddLinks(links, known, document.Blocks[block], default);
         }
 
         Content? content = writer.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(pieces), RootOf(draft));
@@ -95,9 +96,10 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
     }
 
     /// <summary>The web links of a block in reading order, each address once, the title's first.</summary>
-    private void AddLinks(List<Link> links, Block block, TitleCut cut)
+    private void AddLinks(List<Link> links, Dictionary<string, int> known, Block block, TitleCut cut)
     {
         FlatDocument document = reading.Document;
+        Dictionary<int, (int Start, int End)> spans = SpansOf(document, block);
         int last = -1;
         foreach (Run run in document.RunsOf(block))
         {
@@ -105,11 +107,11 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
             last = run.Link;
             LinkTarget target = document.Links[run.Link];
             if (!target.IsWeb) continue;
-            string text = LinkText(document, block, run.Link);
-            int known = links.FindIndex(link => link.Url == target.Url);
-            if (known >= 0)
+            string text = spans.TryGetValue(run.Link, out (int Start, int End) span) ? document.Text[span.Start..span.End].Trim() : "";
+            if (!known.TryAdd(target.Url!, links.Count))
             {
-                if (run.Start >= cut.Start && run.End <= cut.End) links[known] = links[known] with { Text = links[known].Text + text };
+                int at = known[target.Url!];
+                if (run.Start >= cut.Start && run.End <= cut.End) links[at] = links[at] with { Text = links[at].Text + text };
                 continue;
             }
 
@@ -117,16 +119,15 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
         }
     }
 
-    private static string LinkText(FlatDocument document, Block block, int link)
+    /// <summary>From where to where each link of a block has text.</summary>
+    private static Dictionary<int, (int Start, int End)> SpansOf(FlatDocument document, Block block)
     {
-        int start = -1, end = -1;
+        Dictionary<int, (int Start, int End)> spans = [];
         foreach (Run run in document.RunsOf(block))
         {
-            if (run.Link != link || run.Length == 0) continue;
-            if (start < 0) start = run.Start;
-            end = run.End;
+            if (run.Link >= 0 && run.Length > 0) spans[run.Link] = (spans.TryGetValue(run.Link, out (int Start, int End) span) ? span.Start : run.Start, run.End);
         }
 
-        return start < 0 ? "" : document.Text[start..end].Trim();
+        return spans;
     }
 }
