@@ -89,24 +89,29 @@ internal static class FurnitureLabeler
         bool textFollows = false;
         for (int i = reading.Count - 1; i > 0; i--)
         {
-            if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
+            if (!MayBeComments(reading, i) || reading.Blocks[i].Length == 0) continue;
             bool isHeading = reading.Blocks[i].Kind == BlockKind.Heading;
+            if (!isHeading && !reading.IsContent(i)) continue;
             if (reading.Cues[i].Width > 30 || (textFollows && !isHeading) || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i)))
             {
                 textFollows = true;
                 continue;
             }
 
-            reading.LabelContent(i, BlockRole.Comments, "comments, or the place for them");
+            reading.Label(i, BlockRole.Comments, "comments, or the place for them");
             if (!isHeading) continue;
             for (int k = i + 1; k < reading.Count && (reading.Blocks[k].Kind != BlockKind.Heading || reading.Blocks[k].Level > reading.Blocks[i].Level); k++)
             {
-                reading.LabelContent(k, BlockRole.Comments, "comments, or the place for them");
+                if (reading.IsContent(k) || (MayBeComments(reading, k) && reading.Blocks[k].Box.IsWithin(reading.Blocks[i].Box))) reading.Label(k, BlockRole.Comments, "comments, or the place for them");
             }
 
             textFollows = reading.NextText(i + 1) >= 0;
         }
     }
+
+    /// <summary>Content, and what stands after it without the page or its words calling it a footer.</summary>
+    private static bool MayBeComments(Reading reading, int block) =>
+        reading.IsContent(block) || (reading.RoleOf(block) == BlockRole.Footer && reading.Blocks[block].Box.Nearest(BoxKind.Footer) is null && !reading.IsBoilerplate(block));
 
     /// <summary>A line that names sharing, with the list of places below it.</summary>
     private static void LabelShare(Reading reading)
@@ -121,13 +126,33 @@ internal static class FurnitureLabeler
 
     private static void LabelTail(Reading reading)
     {
+        Box? menu = null;
         for (int i = reading.Count - 1; i > 0; i--)
         {
             if (reading.Blocks[i].Length == 0 || !reading.IsContent(i)) continue;
-            if (reading.IsBoilerplate(i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
-            else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
-            else break;
+            if (reading.IsBoilerplate(i))
+            {
+                reading.Label(i, BlockRole.Footer, "licence, address or subscription");
+                continue;
+            }
+
+            if (!IsMenuLine(reading, i)) break;
+            if (reading.Blocks[i].Box.ListDepth > 0 && (menu is null || !reading.Blocks[i].Box.IsWithin(menu)))
+            {
+                menu = OutermostList(reading.Blocks[i].Box);
+                if (IsUnderRelated(reading, menu, i)) break;
+            }
+
+            reading.Label(i, BlockRole.Navigation, "a line of links within the site");
         }
+    }
+
+    /// <summary>The list that a heading for other issues stands over: links within the site, but no menu.</summary>
+    private static bool IsUnderRelated(Reading reading, Box list, int last)
+    {
+        int above = last;
+        while (above >= 0 && reading.Blocks[above].Box.IsWithin(list)) above--;
+        return above >= 0 && reading.Cues[above].Width <= 40 && reading.Vocabulary.Is(WordClass.Related, reading.TextOf(above));
     }
 
     /// <summary>Short, made of links within the site, or of words for going elsewhere in it.</summary>

@@ -130,7 +130,18 @@ internal static class ItemTitle
         bool isBracketed = end < link && link < block.End && Characters.IsOpening(document.Text[link - 1]);
         if (link == block.End || before.IsEmpty || Characters.Width(before) > MaxLine || !(isAddress || isBracketed)) return null;
         if (InnerSentenceEnd(before) >= 0 || before[^1] is ',' or '，') return null;
+        if (isBracketed && EndOfBrackets(document, block, link) is { } close) return Trimmed(reading, block, start, close, block.End, label, "a line with its link in brackets");
         return Trimmed(reading, block, start, end, end, label, "a sentence before its links");
+    }
+
+    /// <summary>Where brackets around a link close, when nothing but the closing mark of the line follows them.</summary>
+    private static int? EndOfBrackets(FlatDocument document, Block block, int link)
+    {
+        int end = link;
+        while (end < block.End && end < link + 160 && (IsLinked(document, block, end) || document.Text[end] is ' ' or ',' or '，' or '、')) end++;
+        if (end == block.End || !Characters.IsClosing(document.Text[end])) return null;
+        while (end < block.End && Characters.IsClosing(document.Text[end])) end++;
+        return document.Text.AsSpan(end, block.End - end).Trim() is "。" or "." or "" or ";" or "；" ? end : null;
     }
 
     /// <summary>A heading of plain text with the bare address that it leads to.</summary>
