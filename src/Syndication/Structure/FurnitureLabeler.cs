@@ -5,6 +5,8 @@ namespace Syndication.Structure;
 /// <summary>Labels what is furniture inside the content region: by-lines at its head, menus and licences at its end, comments, lists of contents.</summary>
 internal static class FurnitureLabeler
 {
+    private const int AppealBlocks = 6;
+
     public static void Label(Reading reading)
     {
         LabelContents(reading);
@@ -12,6 +14,7 @@ internal static class FurnitureLabeler
         LabelHead(reading);
         LabelPrefaceHeading(reading);
         LabelShare(reading);
+        LabelAppeals(reading);
         LabelComments(reading);
         FooterFinder.Label(reading);
         LabelTail(reading);
@@ -122,6 +125,49 @@ internal static class FurnitureLabeler
             reading.Label(i, BlockRole.Share, "names sharing");
             for (int k = i + 1; k < reading.Count && reading.IsContent(k) && reading.Blocks[k].Box.ListDepth > 0 && reading.Cues[k].Width < 30; k++) reading.Label(k, BlockRole.Share, "a place to share at");
         }
+    }
+
+    /// <summary>Short lines near both ends that ask to follow or to press a button, or count who did.</summary>
+    private static void LabelAppeals(Reading reading)
+    {
+        int seen = 0;
+        for (int i = reading.NextText(0); i >= 0 && seen < AppealBlocks; i = reading.NextText(i + 1), seen++) LabelAppeal(reading, i);
+        seen = 0;
+        for (int i = reading.Count - 1; i > 0 && seen < AppealBlocks; i--)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
+            seen++;
+            LabelAppeal(reading, i);
+        }
+    }
+
+    private static void LabelAppeal(Reading reading, int block)
+    {
+        if (reading.Cues[block] is { Width: 0 or > 60 } or { ForeignWidth: > 0 } or { EndsSentence: true, Width: > 40 } || reading.Blocks[block].Kind == BlockKind.Heading) return;
+        if (reading.Vocabulary.Contains(WordClass.Appeal, reading.TextOf(block))) reading.Label(block, BlockRole.Share, "asks to follow or to share");
+        else if (IsCounter(reading.Vocabulary, reading.TextOf(block))) reading.Label(block, BlockRole.Share, "counts readers");
+    }
+
+    /// <summary>Nothing but numbers and what they count.</summary>
+    private static bool IsCounter(Vocabulary vocabulary, ReadOnlySpan<char> text)
+    {
+        int numbers = 0, words = 0;
+        for (int i = 0; i < text.Length;)
+        {
+            if (char.IsDigit(text[i])) numbers++;
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int length = vocabulary.MatchAt(WordClass.Counter, text, i);
+            if (length == 0) return false;
+            words++;
+            i += length;
+        }
+
+        return words > 0 && numbers > 0;
     }
 
     private static void LabelTail(Reading reading)

@@ -12,12 +12,27 @@ internal static class Outline
         }
 
         HashSet<int> recurring = Recurring(reading, styles);
+        Dictionary<int, int> sponsors = SponsorBlocks.Find(reading, styleOf);
+        HeadingStyle sponsorStyle = new(new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, false, 0));
         var root = new OutlineNode(-1, null, null);
         OutlineNode at = root;
         for (int i = 0; i < reading.Count; i++)
         {
             if (reading.RoleOf(i) == BlockRole.Related) at = root;
             if (reading.RoleOf(i) != BlockRole.Content) continue;
+            if (sponsors.TryGetValue(i, out int end))
+            {
+                var paid = new OutlineNode(i, sponsorStyle, root);
+                for (int k = i + 1; k < end; k++)
+                {
+                    if (reading.RoleOf(k) == BlockRole.Content) paid.Body.Add(k);
+                }
+
+                root.Children.Add(paid);
+                i = end - 1;
+                continue;
+            }
+
             if (!styleOf.TryGetValue(i, out HeadingStyle? style))
             {
                 (ReferenceEquals(at, root) && root.Children.Count > 0 ? root.Tail : at.Body).Add(i);
