@@ -113,6 +113,27 @@ public sealed class ReadingTests
         Assert.Equal(["The week in one story", "Advisories", "SPONSORED", "Tools worth an hour", "Short notes"], issue.Sections.Select(static section => section.Title));
     }
 
+    [Fact]
+    public void Lists_within_lists_cost_what_their_entries_cost()
+    {
+        // A warm-up first: buffers that are kept for the next reading are no cost of the lists.
+        Allocated(120);
+        double once = Allocated(60), twice = Allocated(120);
+        Assert.InRange(twice / once, 1.0, 2.3);
+
+        static long Allocated(int levels)
+        {
+            string page = $"<html><body><article><h1>Harbour Weekly #5</h1><h2>News</h2>{string.Concat(Enumerable.Range(0, levels).Select(static level => "<ul>" + string.Concat(Enumerable.Range(0, 20).Select(entry => $"<li><a href=\"https://example.com/{level}/{entry}\">Entry {entry} of level {level}</a>"))))}</article></body></html>";
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Issue issue = IssueReader.Default.Read(page).Issue;
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.Equal(levels * 20, issue.Sections.Sum(static section => section.Items.Sum(Count)));
+            return allocated;
+        }
+
+        static int Count(Item item) => 1 + item.Items.Sum(Count);
+    }
+
     private static IssueResult Page(string body) =>
         IssueReader.Default.Read($"<html><head><title>Harbour Weekly #5: Sails</title></head><body><article><h1>Harbour Weekly #5: Sails</h1><p>Welcome to another week of news from the harbour, with two stories and a tool.</p>{body}</article></body></html>");
 
