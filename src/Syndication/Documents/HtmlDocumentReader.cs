@@ -80,7 +80,7 @@ internal sealed class HtmlDocumentReader
     private void AddText(PageText text, Frame frame)
     {
         ReadOnlySpan<char> data = text.Data;
-        if (frame.Element.Kind.IsTableFrame && data.IsWhiteSpace()) return;
+        if (frame.Element is { Kind.IsTableFrame: true, IsHtml: true } && data.IndexOfAnyExcept(" \t\r\n\f") < 0) return;
         ref readonly Setting setting = ref frame.Inner;
         if (setting.Link < 0 && setting.Kind != BlockKind.Code && !setting.Style.HasFlag(RunStyle.Code)) data = AddBareAddresses(data, setting);
         builder.AddText(data, setting.Style, setting.Link, setting.Look);

@@ -50,7 +50,7 @@ internal static class HtmlElements
     private static readonly FrozenDictionary<string, ElementKind>.AlternateLookup<ReadOnlySpan<char>> KindsBySpan = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The names that are no plain element of SVG or MathML to the parser: where it goes back to HTML (§13.2.6.5).</summary>
-    private static readonly FrozenDictionary<string, NodeFlags> SvgFlags = ForeignFlags(SvgNamespace, ["svg", "foreignObject", "desc", "title"]);
+    private static readonly FrozenDictionary<string, NodeFlags> SvgFlags = ForeignFlags(SvgNamespace, ["svg", "foreignObject", "desc", "title", "style"]);
     private static readonly FrozenDictionary<string, NodeFlags> MathFlags = ForeignFlags(MathNamespace, ["math", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"]);
 
     /// <summary>Every element with a meaning.</summary>

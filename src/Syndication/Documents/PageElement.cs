@@ -18,13 +18,16 @@ internal class PageElement(ElementKind kind, NodeFlags flags) : PageNode, IConst
     /// <summary>Where its tag starts in the source, from 0; -1 where that was not asked for or there is no tag.</summary>
     public int Position { get; set; } = -1;
 
+    /// <summary>Whether it is none of SVG or MathML.</summary>
+    public bool IsHtml => flags.HasFlag(NodeFlags.HtmlMember);
+
     public override NodeFlags Flags => flags;
 
     public override StringOrMemory NodeName => Kind.Name;
 
     StringOrMemory IConstructableElement.LocalName => Kind.Name;
 
-    StringOrMemory IConstructableElement.NamespaceUri => flags.HasFlag(NodeFlags.HtmlMember) ? NamespaceNames.HtmlUri : flags.HasFlag(NodeFlags.SvgMember) ? NamespaceNames.SvgUri : NamespaceNames.MathMlUri;
+    StringOrMemory IConstructableElement.NamespaceUri => IsHtml ? NamespaceNames.HtmlUri : flags.HasFlag(NodeFlags.SvgMember) ? NamespaceNames.SvgUri : NamespaceNames.MathMlUri;
 
     StringOrMemory IConstructableElement.Prefix => StringOrMemory.Empty;
 
