@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Syndication.Documents;
 
 /// <summary>An element of a page with its attributes.</summary>
-internal class PageElement(ElementKind kind, NodeFlags flags) : PageNode, IConstructableElement, IConstructableNamedNodeMap
+internal class PageElement(ElementKind kind, NodeFlags flags, PageFactory? maker = null) : PageNode, IConstructableElement, IConstructableNamedNodeMap
 {
     private PageAttribute[] attributes = [];
 
@@ -99,7 +99,11 @@ internal class PageElement(ElementKind kind, NodeFlags flags) : PageNode, IConst
     {
     }
 
-    IConstructableNode IConstructableElement.ShallowCopy() => new PageElement(Kind, flags) { attributes = attributes, Position = Position };
+    IConstructableNode IConstructableElement.ShallowCopy()
+    {
+        var copy = new PageElement(Kind, flags, maker) { attributes = attributes, Position = Position };
+        return maker?.Count(copy) ?? copy;
+    }
 
     bool IConstructableNamedNodeMap.SameAs(IConstructableNamedNodeMap? attributes)
     {

@@ -15,12 +15,27 @@ internal sealed class PageFactory(Limits limits) : IDomConstructionElementFactor
     private long created;
     private PageElement? last;
 
+    /// <summary>An element is not in the tree yet when it is made: the depth that counts is that of the one made before.</summary>
+    public T Count<T>(T element) where T : PageElement
+    {
+        if (++created > mostElements) throw new BeyondBoundsException();
+        if (created % Interval == 0)
+        {
+            int depth = 0;
+            for (IConstructableNode? at = last; at is not null; at = at.Parent) depth++;
+            if (depth > mostDepth) throw new BeyondBoundsException();
+        }
+
+        last = element;
+        return element;
+    }
+
     public Page CreateDocument(TextSource source, IBrowsingContext? context = null) => new(source);
 
     public PageElement Create(Page document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
         ElementKind kind = HtmlElements.KindOf(localName.Memory.Span);
-        return Count(new PageElement(kind, kind.Flags | flags));
+        return Count(new PageElement(kind, kind.Flags | flags, this));
     }
 
     public PageElement CreateUnknown(Page document, StringOrMemory tagName) => Create(document, tagName);
@@ -50,21 +65,6 @@ internal sealed class PageFactory(Limits limits) : IDomConstructionElementFactor
     public IConstructableFormElement CreateForm(Page document) => Count(new FormElement(HtmlElements.KindOf("form")));
 
     public IConstructableTemplateElement CreateTemplate(Page document) => throw new PageNotBuiltException();
-
-    /// <summary>An element is not in the tree yet when it is made: the depth that counts is that of the one made before.</summary>
-    private T Count<T>(T element) where T : PageElement
-    {
-        if (++created > mostElements) throw new BeyondBoundsException();
-        if (created % Interval == 0)
-        {
-            int depth = 0;
-            for (IConstructableNode? at = last; at is not null; at = at.Parent) depth++;
-            if (depth > mostDepth) throw new BeyondBoundsException();
-        }
-
-        last = element;
-        return element;
-    }
 
     private sealed class MetaElement(ElementKind kind) : PageElement(kind, kind.Flags), IConstructableMetaElement
     {
