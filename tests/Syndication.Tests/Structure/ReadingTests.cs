@@ -1,4 +1,6 @@
+using Syndication.Documents;
 using Syndication.Model;
+using Syndication.Structure;
 
 namespace Syndication.Tests.Structure;
 
@@ -124,10 +126,11 @@ public sealed class ReadingTests
         static long Allocated(int levels)
         {
             string page = $"<html><body><article><h1>Harbour Weekly #5</h1><h2>News</h2>{string.Concat(Enumerable.Range(0, levels).Select(static level => "<ul>" + string.Concat(Enumerable.Range(0, 20).Select(entry => $"<li><a href=\"https://example.com/{level}/{entry}\">Entry {entry} of level {level}</a>"))))}</article></body></html>";
+            FlatDocument document = Understood.Page(page);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Issue issue = IssueReader.Default.Read(page).Issue;
+            IssueParts parts = Understood.Of(document).Parts;
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.Equal(levels * 20, issue.Sections.Sum(static section => section.Items.Sum(Count)));
+            Assert.Equal(levels * 20, parts.Sections.Sum(static section => section.Items.Sum(Count)));
             return allocated;
         }
 
