@@ -195,6 +195,7 @@ internal static class ItemTitle
         foreach (Run run in document.RunsOf(block))
         {
             if (run.Link < 0 || run.Start < start || run.Length == 0) continue;
+            if (document.Text.AsSpan(run.Start, run.Length) is ['[', ..]) return null;
             int end = run.End;
             bool ends = end + 1 < block.End && (document.Text[end] is '。' or '！' || (document.Text[end] is '.' or '!' && char.IsWhiteSpace(document.Text[end + 1])));
             if (!ends || Characters.Width(document.Text.AsSpan(start, end - start)) > 60 || InnerSentenceEnd(document.Text.AsSpan(start, end - start)) >= 0) return null;

@@ -116,6 +116,79 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Numbers_in_brackets_lead_where_the_lines_at_the_foot_say()
+    {
+        Issue issue = Text("""
+            Kernel Digest #12
+
+            NEWS
+
+            * Rust bindings for the block layer are up for review [1]. The second
+              version drops the macros.
+
+            * Folios reached the last of the big file systems [2].
+
+            [1] https://example.com/block
+            [2]: <https://example.com/folio>
+            [3] https://example.com/nobody-points-here
+            """);
+        Assert.Equal(["https://example.com/block", "https://example.com/folio"], issue.Sections[0].Items.Take(2).Select(static item => Assert.Single(item.Links).Url));
+        Assert.Contains("review [1].", issue.Sections[0].Items[0].Content!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sign_over_lines_with_another_sign_marks_sections()
+    {
+        Issue issue = Text("""
+            週刊ウェブ通信 第12号
+
+            今週も気になる話題をまとめてお届けします。最後までどうぞお付き合いください。
+
+            ■ ニュース
+            ・ブラウザの新しい版が公開されました
+             https://example.com/browser
+            ・標準化団体が草案を発表しました
+             https://example.com/draft
+
+            ■ 道具箱
+            ・色を選ぶ小さな道具
+             https://example.com/color
+            """);
+        Assert.Equal(["ニュース", "道具箱"], issue.Sections.Select(static section => section.Title));
+        Assert.Equal([2, 1], issue.Sections.Select(static section => section.Items.Length));
+    }
+
+    [Fact]
+    public void The_first_line_over_number_and_date_is_the_title()
+    {
+        Issue issue = Text("""
+            Der Kabelbote
+            Ausgabe 7, 12. Februar 2021
+
+            Guten Morgen! Draußen liegt Schnee, drinnen laufen die Lüfter und alle Lampen.
+
+            NACHRICHTEN
+
+            * Ein Kernel mit weniger Locks
+            https://example.com/kernel
+
+            * Ein Lüfter ohne Lärm
+            https://example.com/fan
+            """);
+        Assert.Equal(("Der Kabelbote", 7, "Der Kabelbote"), (issue.Title, issue.Number, issue.Publication?.Title));
+        Assert.StartsWith("Guten Morgen!", issue.Preface!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_declared_encoding_counts_where_one_character_might_be_UTF8_by_chance()
+    {
+        // 路 in GBK is C2 B7, the middle dot of UTF-8.
+        byte[] page = [.. "<html><head><meta charset=gbk></head><body><h1>Weekly 3</h1><p>The road ("u8, 0xC2, 0xB7, .. ") is long, and this issue says in how many ways.</p></body></html>"u8];
+        IssueResult result = IssueReader.Default.Read(page);
+        Assert.Contains("(路)", result.Issue.Sections.SelectMany(static section => section.Items).Select(static item => item.Content!.Text).Append(result.Issue.Preface?.Text).Single(static text => text is not null), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lists_within_lists_cost_what_their_entries_cost()
     {
         // A warm-up first: buffers that are kept for the next reading are no cost of the lists.
@@ -139,6 +212,8 @@ public sealed class ReadingTests
 
     private static IssueResult Page(string body) =>
         IssueReader.Default.Read($"<html><head><title>Harbour Weekly #5: Sails</title></head><body><article><h1>Harbour Weekly #5: Sails</h1><p>Welcome to another week of news from the harbour, with two stories and a tool.</p>{body}</article></body></html>");
+
+    private static Issue Text(string text) => IssueReader.Default.Read(text, new IssueSource { FileName = "issue.txt" }).Issue;
 
     private static Issue Read(string name) => IssueReader.Default.Read(IssueFiles.Read($"samples/{name}"), new IssueSource { FileName = name }).Issue;
 }
