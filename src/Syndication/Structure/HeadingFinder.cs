@@ -16,9 +16,12 @@ internal sealed class HeadingFinder
     /// <summary>A caption over a table stands where a heading would: it has the rank of the highest heading.</summary>
     private readonly int captionLevel;
 
+    private readonly HashSet<int> pictures;
+
     private HeadingFinder(Reading reading)
     {
         this.reading = reading;
+        pictures = PictureHeadings.Find(reading);
         (bodySize, bodyIsBold, bodyBackground) = BodyStyle(reading);
         captionLevel = 6;
         for (int i = 0; i < reading.Count; i++)
@@ -56,6 +59,7 @@ internal sealed class HeadingFinder
     {
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
+        if (pictures.Contains(index)) return new HeadingSignature(HeadingClass.Picture, 0, 0, false, false, false, null, false, 0);
         if (cues.Width == 0) return null;
         if (block.Box is { Kind: BoxKind.Caption, Parent.Kind: BoxKind.Table }) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, false, 0);
         if (InQuoteOrData(block.Box)) return null;
@@ -85,7 +89,7 @@ internal sealed class HeadingFinder
     /// <summary>Whether blocks of a style stand over text often enough to be headings.</summary>
     private bool IsStyle(HeadingStyle style)
     {
-        if (style.Signature.Class is HeadingClass.Markup or HeadingClass.Line) return true;
+        if (style.Signature.Class is HeadingClass.Markup or HeadingClass.Line or HeadingClass.Picture) return true;
         int over = 0;
         foreach (int block in style.Blocks)
         {
