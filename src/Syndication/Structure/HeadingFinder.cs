@@ -17,11 +17,13 @@ internal sealed class HeadingFinder
     private readonly int captionLevel;
 
     private readonly HashSet<int> pictures;
+    private readonly HashSet<int> rowHeadings;
 
     private HeadingFinder(Reading reading)
     {
         this.reading = reading;
         pictures = PictureHeadings.Find(reading);
+        rowHeadings = RowHeadings.Find(reading);
         (bodySize, bodyIsBold, bodyBackground) = BodyStyle(reading);
         captionLevel = 6;
         for (int i = 0; i < reading.Count; i++)
@@ -62,6 +64,7 @@ internal sealed class HeadingFinder
         if (pictures.Contains(index)) return new HeadingSignature(HeadingClass.Picture, 0, 0, false, false, false, null, false, 0);
         if (cues.Width == 0) return null;
         if (block.Box is { Kind: BoxKind.Caption, Parent.Kind: BoxKind.Table }) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, false, 0);
+        if (rowHeadings.Contains(index)) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, false, 0);
         if (InQuoteOrData(block.Box)) return null;
         Look look = reading.Document.Looks[cues.Look];
         if (block.Kind == BlockKind.Heading)
