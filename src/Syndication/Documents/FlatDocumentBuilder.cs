@@ -194,10 +194,10 @@ internal sealed class FlatDocumentBuilder
         return new FlatDocument
         {
             Format = format,
-            Text = text.ToString(),
+            Text = text.Finish(),
             Blocks = blocks,
             Boxes = boxes,
-            Runs = [.. runs],
+            Runs = runs,
             Links = links,
             Images = images,
             Looks = looks,
