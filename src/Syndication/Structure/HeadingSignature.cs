@@ -19,6 +19,7 @@ internal readonly record struct HeadingSignature(
     {
         List<string> words = [];
         if (Class == HeadingClass.Markup) words.Add($"h{Level}");
+        else if (Class == HeadingClass.Picture) words.Add("picture");
         else if (Class == HeadingClass.Line) words.Add($"line of rank {Level}");
         else if (Class == HeadingClass.LeadIn) words.Add("line over a list");
         else if (Class == HeadingClass.ListGroup) words.Add("list item over a list");

@@ -110,7 +110,7 @@ internal sealed class Interpreter
     {
         TitleCut cut = ItemTitle.Find(reading, node.Heading, true, false);
         string title = cut is { HasTitle: true, Label: null } ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading)[reading.Cues[node.Heading].Ordinal.Length..].Trim().ToString();
-        if (title.Length == 0) title = reading.TextOf(node.Heading).ToString();
+        if (title.Length == 0) title = PictureHeadings.TitleOf(reading, node.Heading) ?? reading.TextOf(node.Heading).ToString();
         ledger.Place(node.Heading, "section title");
         string? kind = reading.Vocabulary.SectionKindOf(title);
         SectionBody body = layouts.Read(node.Body, title, node.Children.Count > 0);
