@@ -37,7 +37,7 @@ internal sealed class Interpreter
             SectionBody body = layouts.Read(root.Body, null, false);
             preface = Text(body.Intro, "preface");
             closing.AddRange(body.Trailing);
-            AddSection(sections, null, [.. body.Items.Select(items.Write)]);
+            AddSection(sections, null, items.WriteAll(body.Items));
         }
         else
         {
@@ -97,7 +97,7 @@ internal sealed class Interpreter
         SectionBody body = layouts.Read(root.Body, null, true);
         int linked = body.Items.Count(item => item.Layout is "list entry" or "linked line over its text" or "table row");
         if (linked < 3 || (hasSections && linked < 5)) return Text(root.Body, "preface");
-        AddSection(sections, null, [.. body.Items.Select(items.Write)]);
+        AddSection(sections, null, items.WriteAll(body.Items));
         return Text([.. body.Intro, .. body.Trailing], "preface");
     }
 
@@ -121,7 +121,7 @@ internal sealed class Interpreter
             body.Trailing.Clear();
         }
 
-        List<Item> own = [.. body.Items.Select(items.Write)];
+        List<Item> own = [.. items.WriteAll(body.Items)];
         List<Section> inner = [];
         for (int i = 0; i < node.Children.Count; i++)
         {
