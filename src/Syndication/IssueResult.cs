@@ -26,6 +26,9 @@ public sealed record IssueResult
     /// <summary>What each block was taken for, and why, in reading order; empty unless <see cref="IssueReaderOptions.Explain"/> asks for it.</summary>
     public ImmutableArray<BlockDecision> Decisions { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>What it shows of its publication, for learning.</summary>
+    internal IssueTraits? Traits { get; init; }
+
     /// <summary>The character encoding of the bytes, as the WHATWG Encoding Standard names it; <see langword="null"/> where text was read.</summary>
     public string? Encoding { get; init; }
 }

@@ -47,6 +47,8 @@ internal sealed class FlatDocumentBuilder
 
     public string? Property { get; set; }
 
+    public BlockPins Pins { get; set; }
+
     /// <summary>Offset in the decoded source of what comes next; -1 where unknown.</summary>
     public int Position { get; set; } = -1;
 
@@ -182,6 +184,7 @@ internal sealed class FlatDocumentBuilder
             AfterGap = AfterGap,
             Position = Position,
             Property = Property,
+            Pins = Pins,
         });
         blockStart = end;
         firstRun = runs.Count;
@@ -329,7 +332,7 @@ internal sealed class FlatDocumentBuilder
         {
             Kind = last.Kind, Level = last.Level, Box = last.Box, Start = last.Start, Length = text.Length - last.Start,
             FirstRun = last.FirstRun, RunCount = runs.Count - last.FirstRun, AfterBreak = last.AfterBreak, AfterGap = last.AfterGap,
-            Position = last.Position, Property = last.Property,
+            Position = last.Position, Property = last.Property, Pins = last.Pins,
         };
         blockStart = text.Length;
         firstRun = runs.Count;

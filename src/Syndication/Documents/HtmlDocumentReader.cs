@@ -16,6 +16,7 @@ internal sealed class HtmlDocumentReader
     private readonly Dictionary<string, InlineStyle> styles = new(StringComparer.Ordinal);
     private readonly TableShape tables = new();
     private bool depthReported;
+    private PinnedElements? pinned;
 
     private HtmlDocumentReader(FlatDocumentBuilder builder, Limits limits)
     {
@@ -31,6 +32,7 @@ internal sealed class HtmlDocumentReader
         var document = new FlatDocumentBuilder(DocumentFormat.Html, limits, address);
         using IDocument? head = HtmlTree.Parse(HeadOf(html), limits);
         if (head is not null) HtmlMetadata.Read(head, document);
+        PinnedElements.ReportUnasked(limits.Selectors, document.Report);
         HtmlTokenReader.Read(html, document, cancellationToken);
         return document.Build();
     }
@@ -40,7 +42,7 @@ internal sealed class HtmlDocumentReader
     {
         var document = new FlatDocumentBuilder(DocumentFormat.Html, limits, address);
         HtmlMetadata.Read(page, document);
-        if (page.Body is { } body) new HtmlDocumentReader(document, limits).Walk(body, cancellationToken);
+        if (page.Body is { } body) new HtmlDocumentReader(document, limits) { pinned = PinnedElements.Find(page, limits.Selectors, document.Report) }.Walk(body, cancellationToken);
         return document.Build();
     }
 
@@ -173,6 +175,7 @@ internal sealed class HtmlDocumentReader
             Level = level > 0 ? level : isBox ? 0 : setting.Level,
             Property = (isBare ? null : element.GetAttribute("itemprop")) ?? (isBox ? null : setting.Property),
         };
+        if (pinned is not null) inner = inner with { Pins = inner.Pins | pinned.Of(element) };
         if (name == "a" && element.GetAttribute("href") is { } href) inner = inner with { Link = builder.AddLink(href) };
         Look look = LookWithin(inner.Look, element, name, css, level);
         if (look != inner.Look) inner = inner with { Look = look, LookIndex = builder.AddLook(look) };
@@ -209,10 +212,11 @@ internal sealed class HtmlDocumentReader
 
     private void Apply(in Setting setting)
     {
-        if (builder.Kind != setting.Kind || builder.Level != setting.Level) builder.EndBlock();
+        if (builder.Kind != setting.Kind || builder.Level != setting.Level || builder.Pins != setting.Pins) builder.EndBlock();
         builder.Kind = setting.Kind;
         builder.Level = setting.Level;
         builder.Property = setting.Property;
+        builder.Pins = setting.Pins;
     }
 
     private void OpenBox(IElement element, string name, BoxKind kind)
@@ -356,7 +360,7 @@ internal sealed class HtmlDocumentReader
         }
     }
 
-    private readonly record struct Setting(RunStyle Style, int Link, Look Look, short LookIndex, BlockKind Kind, int Level, string? Property);
+    private readonly record struct Setting(RunStyle Style, int Link, Look Look, short LookIndex, BlockKind Kind, int Level, string? Property, BlockPins Pins = BlockPins.None);
 
     private sealed class Frame
     {
