@@ -143,11 +143,13 @@ internal sealed partial record GoldScore(double? Node, double? Edge, double? Lin
             Parent = parent;
             IsOptional = isOptional || Text(one, "kind") is "sponsor" or "colophon";
             Titles = [.. Many(one, "also_ok").Select(static title => title.ToString()).Append(Text(one, "title")).Append(Text(one, "raw_title")).Select(Norm).Where(static title => title.Length > 0)];
-            string starts = Norm(Text(one, "text_starts"));
-            Starts = starts.Length > 24 ? starts[..24] : starts;
             string text = one.TryGetProperty("content", out JsonElement content) && content.ValueKind == JsonValueKind.Object ? Text(content, "text") : Text(one, "text");
             Body = Norm(Text(one, "title") + text);
             Own = Norm(text);
+
+            // Where one reading is the gold for another it has no such field: its own text says how it starts.
+            string starts = Titles.Count > 0 || one.TryGetProperty("text_starts", out _) ? Norm(Text(one, "text_starts")) : Own;
+            Starts = starts.Length > 24 ? starts[..24] : starts;
             Links = [.. Many(one, "links").Select(static link => Url(link.ValueKind == JsonValueKind.Object ? Text(link, "url") : link.ToString())).Where(static link => link.Length > 0)];
         }
 
