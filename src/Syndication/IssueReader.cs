@@ -122,6 +122,7 @@ public sealed class IssueReader
         {
             Issue = issue,
             IsIssue = whyNot is null,
+            Confidence = Confidence.Of(understanding, metadata, whyNot is null, coverage, decoded),
             Coverage = coverage,
             SetAside = SetAside(understanding.Reading),
             Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics, .. Explanation.Diagnostics(understanding, whyNot, coverage), .. metadata.Diagnostics],

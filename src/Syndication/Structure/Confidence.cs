@@ -15,7 +15,7 @@ internal static class Confidence
     /// <param name="decoded">The text, and how its bytes were understood.</param>
     public static double Of(Understanding understanding, IssueMetadata metadata, bool isIssue, double coverage, DecodedText decoded)
     {
-        double confidence = 1;
+        double confidence = 1 - Doubts.Always;
         foreach ((_, double doubt) in DoubtsOf(understanding, metadata, isIssue, coverage, decoded)) confidence *= 1 - Math.Clamp(doubt, 0, 1);
         return Math.Round(confidence, 3);
     }
@@ -27,7 +27,7 @@ internal static class Confidence
         yield return ("no issue", isIssue ? 0 : Doubts.NoIssue);
         yield return ("text lost", (1 - coverage) * Doubts.TextLost);
         yield return ("cut off", IsCutOff(understanding.Reading, decoded.Text) ? Doubts.CutOff : 0);
-        yield return ("damaged text", Math.Min(1, shape.Damage * Doubts.Damage));
+        yield return ("damaged text", shape.Damage > 0 ? Math.Min(Doubts.MostDamage, Doubts.AnyDamage + (shape.Damage * Doubts.Damage)) : 0);
         yield return ("encoding", decoded.Diagnostics.Any(diagnostic => diagnostic.Code is DiagnosticCodes.EncodingContradicted or DiagnosticCodes.BytesReplaced) ? Doubts.EncodingContradicted : 0);
         yield return ("limits", decoded.Diagnostics.Concat(understanding.Reading.Document.Diagnostics).Any(diagnostic => diagnostic.Code is DiagnosticCodes.InputTruncated or DiagnosticCodes.NestingLimited) ? Doubts.Limits : 0);
         yield return ("few items", shape.Items switch { 0 => Doubts.NoItems, 1 => Doubts.OneItem, 2 => Doubts.TwoItems, _ => 0 });
@@ -37,7 +37,11 @@ internal static class Confidence
         yield return ("empty sections", shape.EmptyShare * Doubts.EmptySections);
         yield return ("headings undecided", shape.Undecided * Doubts.Undecided);
         yield return ("many looks", shape.Scatter * Doubts.Scatter);
-        yield return ("no title", metadata.Title is null && understanding.Reading.TitleBlock < 0 ? Doubts.NoTitle : 0);
+        yield return ("items of several kinds", Math.Max(0, shape.MixedShare - Doubts.UsualMixed) * Doubts.MixedItems);
+        yield return ("items called as sections", shape.MisnamedShare * Doubts.MisnamedItems);
+        yield return ("no sections", shape is { Items: >= Doubts.ManyItems, Sections: 0 } ? Doubts.NoSections : 0);
+        yield return ("run together", shape.RunTogetherShare * Doubts.RunTogether);
+        yield return ("no title", metadata.Title is null && metadata.Number is null ? Doubts.NoTitle : 0);
         yield return ("no number or date", metadata.Number is null && metadata.Published is null ? Doubts.NoNumberNorDate : 0);
     }
 
@@ -55,6 +59,6 @@ internal static class Confidence
 
         int last = reading.Count - 1;
         while (last >= 0 && (reading.Blocks[last].Length == 0 || reading.RoleOf(last) == BlockRole.Hidden)) last--;
-        return last >= 0 && reading.Cues[last] is { Width: > 60, WebLinks: 0, EndsSentence: false, EndsWithColon: false } && reading.Blocks[last].Kind == BlockKind.Paragraph;
+        return last >= 0 && reading.IsContent(last) && source.Length > 0 && source[^1] != '\n' && reading.Cues[last] is { EndsSentence: false } && !source.AsSpan().TrimEnd().EndsWith(")");
     }
 }

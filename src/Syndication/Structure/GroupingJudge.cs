@@ -15,7 +15,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         {
             if (!nodes.TryGetValue(style, out List<OutlineNode>? own)) continue;
             Judge(style, own, aboveGroups);
-            if (aboveLeads && style.Signature is { Class: HeadingClass.Markup or HeadingClass.Styled, Pin: BlockPins.None }) style.LeadsItems = true;
+            if (aboveLeads && !style.IsSettled && style.Signature.Class is not (HeadingClass.LeadIn or HeadingClass.ListGroup or HeadingClass.Line)) style.LeadsItems = true;
             aboveGroups |= !style.LeadsItems;
             aboveLeads |= style.LeadsItems && style.Signature.Class is HeadingClass.Markup or HeadingClass.Styled;
         }
@@ -40,11 +40,13 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
                 style.LeadsItems = style.Signature.Pin == BlockPins.Item;
                 style.Score = style.LeadsItems ? Weights.Settles : -Weights.Settles;
                 style.Cue = "named by the profile's selector";
+                style.IsSettled = true;
                 return;
-            case { Class: HeadingClass.LeadIn or HeadingClass.ListGroup or HeadingClass.Line } when Math.Abs(known) >= Weights.Settles:
+            case var _ when Math.Abs(known) >= Weights.Settles:
                 style.LeadsItems = known > 0;
                 style.Score = known;
                 style.Cue = "so the profile says";
+                style.IsSettled = true;
                 return;
             case { Class: HeadingClass.LeadIn or HeadingClass.ListGroup }:
                 style.Cue = "stands over a list";

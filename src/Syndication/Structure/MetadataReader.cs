@@ -191,19 +191,19 @@ internal sealed class MetadataReader
     /// <summary>The newsletter's home page: said by the page, or what its name links to.</summary>
     private string? FindHome(string? name)
     {
-        if (Pinned(profile?.Url) is { } pinned) return pinned.Value;
+        if (Pinned(profile?.Url) is { } pinned && WebAddress(pinned.Value) is { } home) return home;
         if (evidence.First("json-ld/ispartof.url", "link/home", "link/index", "link/start", "envelope/home") is { } said && WebAddress(said.Value) is { } address) return address;
-        if (name is null) return Learned(profile?.Url)?.Value;
+        if (name is null) return Learned(WebAddress(profile?.Url ?? ""))?.Value;
         for (int i = 0; i < reading.Count; i++)
         {
             if (reading.RoleOf(i) is not (BlockRole.Masthead or BlockRole.Title or BlockRole.Navigation) || reading.Cues[i].Width > 120) continue;
             foreach (Run run in reading.Document.RunsOf(reading.Blocks[i]))
             {
-                if (run.Link >= 0 && reading.Document.Links[run.Link] is { Reach: LinkReach.Own, Url: { } home } && IssueTitle.Same(reading.Document.Text.Substring(run.Start, run.Length), name)) return home;
+                if (run.Link >= 0 && reading.Document.Links[run.Link] is { Reach: LinkReach.Own, Url: { } named } && IssueTitle.Same(reading.Document.Text.Substring(run.Start, run.Length), name)) return named;
             }
         }
 
-        return Learned(profile?.Url)?.Value;
+        return Learned(WebAddress(profile?.Url ?? ""))?.Value;
     }
 
     private ImmutableArray<Person> FindAuthors(string? language, string? publication)

@@ -32,6 +32,9 @@ public sealed class ProfileLearner
     /// <summary>How many issues were added.</summary>
     public int Issues { get; private set; }
 
+    /// <summary>How many different texts are kept.</summary>
+    internal int Kept => names.Distinct + homes.Distinct + languages.Distinct + signatures.Distinct + titles.Count + lines.Count;
+
     /// <summary>Adds an issue as it was understood by itself.</summary>
     internal void Add(Issue issue, IssueTraits? traits)
     {

@@ -11,6 +11,8 @@ internal sealed class Tally
 
     public IEnumerable<KeyValuePair<string, int>> Counts => counts;
 
+    public int Distinct => counts.Count;
+
     public int this[string value] => counts.GetValueOrDefault(value);
 
     public void Add(string? value, int times = 1)

@@ -13,12 +13,12 @@ internal static partial class DamagedIssue
         ["cut in half"] = static text => text[..(text.Length / 2)],
         ["cut at a fifth"] = static text => text[..(text.Length / 5)],
         ["cut near the end"] = static text => text[..(text.Length * 9 / 10)],
-        ["without headings"] = static text => MarkdownHeading().Replace(Heading().Replace(text, "$1p$2"), ""),
-        ["without lists"] = static text => MarkdownItem().Replace(List().Replace(text, "<$1div"), "\n$1"),
+        ["without headings"] = static text => MarkdownHeading().Replace(Heading().Replace(text, "${open}p${rest}"), ""),
+        ["without lists"] = static text => MarkdownItem().Replace(List().Replace(text, "<${end}div"), "\n${text}"),
         ["without bold"] = static text => Bold().Replace(text.Replace("**", "", StringComparison.Ordinal), ""),
         ["without styles"] = static text => Style().Replace(text, ""),
-        ["without links"] = static text => MarkdownLink().Replace(Link().Replace(text, ""), "$1"),
-        ["without markup"] = static text => MarkdownItem().Replace(MarkdownHeading().Replace(Tag().Replace(text, " ").Replace("**", "", StringComparison.Ordinal), ""), "\n$1"),
+        ["without links"] = static text => MarkdownLink().Replace(Link().Replace(text, ""), "${text}"),
+        ["without markup"] = static text => MarkdownItem().Replace(MarkdownHeading().Replace(Tag().Replace(text, " ").Replace("**", "", StringComparison.Ordinal), ""), "\n${text}"),
         ["in one line"] = static text => text.Contains("</", StringComparison.Ordinal) ? Block().Replace(text, " ") : text.ReplaceLineEndings(" "),
         ["tags shuffled"] = static text => Shuffled(text),
         ["headings shuffled"] = static text => ShuffledHeadings(text),
@@ -30,14 +30,14 @@ internal static partial class DamagedIssue
     {
         string[] names = ["p", "h2", "li", "div", "h3", "blockquote", "td"];
         uint state = 12345;
-        string html = AnyBlock().Replace(text, match => $"{match.Groups[1].Value}{names[Next(ref state) % names.Length]}{match.Groups[3].Value}");
+        string html = AnyBlock().Replace(text, match => $"{match.Groups["open"].Value}{names[Next(ref state) % names.Length]}{match.Groups["rest"].Value}");
         return html != text ? html : string.Join('\n', text.Split('\n').Select(line => (Next(ref state) % 4) switch { 0 => "## " + line.TrimStart('#', '*', '-', ' '), 1 => line.TrimStart('#', '*', '-', ' '), _ => line }));
     }
 
     private static string ShuffledHeadings(string text)
     {
         uint state = 99;
-        string html = Heading().Replace(text, match => $"{match.Groups[1].Value}h{(Next(ref state) % 6) + 1}{match.Groups[2].Value}");
+        string html = Heading().Replace(text, match => $"{match.Groups["open"].Value}h{(Next(ref state) % 6) + 1}{match.Groups["rest"].Value}");
         return html != text ? html : MarkdownHeading().Replace(text, match => new string('#', (int)(Next(ref state) % 6) + 1) + " ");
     }
 
@@ -55,16 +55,16 @@ internal static partial class DamagedIssue
         return state >> 8;
     }
 
-    [GeneratedRegex(@"(</?)h[1-6]\b([^>]*>)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<open></?)h[1-6]\b(?<rest>[^>]*>)", RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^#{1,6} +", RegexOptions.Multiline)]
     private static partial Regex MarkdownHeading();
 
-    [GeneratedRegex(@"<(/?)(?:ul|ol|li|dl|dt|dd)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(?<end>/?)(?:ul|ol|li|dl|dt|dd)\b", RegexOptions.IgnoreCase)]
     private static partial Regex List();
 
-    [GeneratedRegex(@"\n[ \t]*(?:[-*+]|\d+\.) +(.*)")]
+    [GeneratedRegex(@"\n[ \t]*(?:[-*+]|\d+\.) +(?<text>.*)")]
     private static partial Regex MarkdownItem();
 
     [GeneratedRegex(@"</?(?:b|strong)\b[^>]*>", RegexOptions.IgnoreCase)]
@@ -76,7 +76,7 @@ internal static partial class DamagedIssue
     [GeneratedRegex(@"</?a\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\[([^\]\n]*)\]\([^)\n]*\)")]
+    [GeneratedRegex(@"\[(?<text>[^\]\n]*)\]\([^)\n]*\)")]
     private static partial Regex MarkdownLink();
 
     [GeneratedRegex(@"</?(?!br\b|p\b)[a-z][^>]*>", RegexOptions.IgnoreCase)]
@@ -85,6 +85,6 @@ internal static partial class DamagedIssue
     [GeneratedRegex(@"</?(?:p|h[1-6]|li|ul|ol|div|tr|td|table|br|section|article|dt|dd|dl)\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"(</?)(p|h[1-6]|li|div|td)\b([^>]*>)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<open></?)(?:p|h[1-6]|li|div|td)\b(?<rest>[^>]*>)", RegexOptions.IgnoreCase)]
     private static partial Regex AnyBlock();
 }

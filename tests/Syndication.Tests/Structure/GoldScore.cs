@@ -114,8 +114,8 @@ internal sealed partial record GoldScore(double? Node, double? Edge, double? Lin
         }
     }
 
-    private static IEnumerable<JsonElement> Many(JsonElement one, string key) =>
-        one.TryGetProperty(key, out JsonElement all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Many(JsonElement one, string key) =>
+        one.TryGetProperty(key, out JsonElement all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray() : default;
 
     private static string Text(JsonElement one, string key) => one.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
