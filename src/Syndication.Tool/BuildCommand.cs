@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Syndication.Documents;
 using Syndication.Feeds;
 using Syndication.Model;
 using Syndication.Text;
@@ -15,28 +16,34 @@ internal static class BuildCommand
         var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched.", Required = true, HelpName = "DIR" };
         var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address") { Description = "Where DIR will be served, for self links and OPML. By default the url of the publication FILE.", HelpName = "URL" };
+        var profile = new ProfileOptions();
         var command = new Command("build", "Writes issues.* and items.* (RSS, Atom, JSON Feed), feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.")
         {
-            folder, output, publication, address,
+            folder, output, publication, address, profile.File, profile.NoLearning,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(folder) is { } from && result.GetValue(output) is { } to && Full(from) == Full(to)) result.AddError("--out must be another folder than that of the issues.");
             if (result.GetValue(address) is { } url && !WebAddress.IsWeb(url)) result.AddError($"--address must be an absolute http or https address, not '{url}'.");
         });
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
+            if (!success) return ExitCode.SomethingFailed;
+            var reading = new ReadingChoice(pinned, !parsed.GetValue(profile.NoLearning));
+            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), reading, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, ReadingChoice reading, CancellationToken cancellationToken)
     {
         if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
         if (given.Failure is not null) return Fail($"{publicationFile}: error: {given.Failure}");
         if (!Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
 
-        var (issues, allGood) = await ReadAsync(folder, output, cancellationToken);
+        var (issues, allGood) = await ReadAsync(folder, output, reading, cancellationToken);
         if (issues.Count == 0) return Fail($"{folder}: error: no issue here");
 
         Publication publication = given.Complete(issues, Path.GetFileName(Full(folder)));
@@ -55,18 +62,19 @@ internal static class BuildCommand
         return allGood ? ExitCode.AllRead : ExitCode.SomethingFailed;
     }
 
-    private static async Task<(List<Issue> Issues, bool AllGood)> ReadAsync(string folder, string output, CancellationToken cancellationToken)
+    private static async Task<(List<Issue> Issues, bool AllGood)> ReadAsync(string folder, string output, ReadingChoice choice, CancellationToken cancellationToken)
     {
         bool allGood = true;
         string beneath = Full(output) + Path.DirectorySeparatorChar;
-        IEnumerable<string> files = IssueFiles.Under([folder], (path, e) =>
+        List<string> files = [.. IssueFiles.Under([folder], (path, e) =>
         {
             allGood = false;
             Console.Error.WriteLine($"{path}: error: {FileReading.Reason(e)}");
-        }).Where(path => !Path.GetFullPath(path).StartsWith(beneath, StringComparison.Ordinal));
+        }).Where(path => !Path.GetFullPath(path).StartsWith(beneath, StringComparison.Ordinal))];
+        PublicationReaders readers = await PublicationReaders.ForAsync(files, choice.Pinned, choice.Learns, cancellationToken);
 
         var issues = new List<Issue>();
-        await foreach (FileReading reading in InOrder.SelectAsync(files, FileReading.OfAsync, cancellationToken))
+        await foreach (FileReading reading in InOrder.SelectAsync(files, (path, token) => FileReading.OfAsync(path, readers.Of(path), token), cancellationToken))
         {
             reading.Report();
             allGood &= reading.IsGood;
@@ -110,6 +118,9 @@ internal static class BuildCommand
             Console.Error.WriteLine($"{name}: {alike.First()}{(more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {more} more of {alike.Key})"))}");
         }
     }
+
+    /// <summary>What the files are read with.</summary>
+    private readonly record struct ReadingChoice(PublicationProfile? Pinned, bool Learns);
 
     private static int Fail(string reason)
     {
