@@ -11,7 +11,7 @@ internal static class IssueSelection
     public static Feed ToFeed(Publication publication, IEnumerable<Issue> issues, FeedScope scope, FeedOptions options)
     {
         Func<Publication, Issue, FeedOptions, IEnumerable<FeedEntry>> select = scope == FeedScope.Issues ? WholeIssue : Items;
-        ImmutableArray<FeedEntry> entries = [.. IssueOrder.NewestFirst(issues).SelectMany(issue => select(publication, issue, options))];
+        ImmutableArray<FeedEntry> entries = EntryDates.Settle([.. IssueOrder.NewestFirst(issues).SelectMany(issue => select(publication, issue, options))]);
         return new Feed
         {
             Id = options.Id ?? NamedUuid.Create("feed", publication.Url ?? publication.Title, scope.Name),
