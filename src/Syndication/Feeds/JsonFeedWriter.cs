@@ -12,7 +12,7 @@ namespace Syndication.Feeds;
 /// <c>section</c>, <c>section_slug</c>, <c>label</c>, <c>rights</c>, <c>contributors</c>, <c>links</c> (<c>rel</c>, <c>url</c>, <c>title</c>), <c>source</c>
 /// (<c>id</c>, <c>title</c>, <c>url</c>). Each is left out where there is nothing to say.
 /// </summary>
-internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) : FeedWriter(log)
+internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
     private readonly IBufferWriter<byte> output = output;
     private readonly Utf8JsonWriter json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, SkipValidation = true, NewLine = "\n" });
