@@ -179,6 +179,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
             Text("id"u8, source.Id);
             Text("title"u8, source.Title);
             Url("url"u8, source.FeedUrl, "the source");
+            if (source.Updated is { } changed) Date("updated"u8, changed);
             json.WriteEndObject();
         }
 
@@ -197,6 +198,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
             Text("rel"u8, string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation);
             Text("url"u8, url);
             Text("title"u8, link.Title);
+            Text("type"u8, MediaTypeOrNothing(link.MediaType));
             json.WriteEndObject();
         }
 
