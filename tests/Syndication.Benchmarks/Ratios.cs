@@ -18,6 +18,10 @@ internal static class Ratios
         Print(output, "write-rss/xmlwriter", writing.Rss, writing.RssByXmlWriter);
         Print(output, "write-atom/xmlwriter", writing.Atom, writing.AtomByXmlWriter);
         Print(output, "write-json/utf8jsonwriter", writing.Json, writing.JsonByUtf8JsonWriter);
+        Print(output, "write-rss/framework", writing.Rss, writing.RssByFramework);
+        PrintAllocated(output, "write-rss/framework allocated", writing.Rss, writing.RssByFramework);
+        Print(output, "write-atom/framework", writing.Atom, writing.AtomByFramework);
+        PrintAllocated(output, "write-atom/framework allocated", writing.Atom, writing.AtomByFramework);
     }
 
     private static void Print(TextWriter output, string name, Func<object> ours, Func<object> other)
@@ -37,6 +41,16 @@ internal static class Ratios
         Array.Sort(oursTimes);
         Array.Sort(otherTimes);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {oursTimes[Rounds / 2] / otherTimes[Rounds / 2]:0.00}"));
+    }
+
+    private static void PrintAllocated(TextWriter output, string name, Func<object> ours, Func<object> other) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {(double)Allocated(ours) / Allocated(other):0.00}"));
+
+    private static long Allocated(Func<object> work)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(work());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static int TurnsPerRound(Func<object> work)
