@@ -68,6 +68,27 @@ public sealed record Feed
     /// <summary>Other links, such as <c>hub</c> or <c>prev-archive</c>. RSS <c>atom:link</c> · Atom <c>link</c> · JSON <c>hubs</c>, <c>next_url</c>, <c>_newsletter.links</c>.</summary>
     public ImmutableArray<FeedLink> Links { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>How much of the feed's history the document holds (RFC 5005). RSS and Atom <c>fh:complete</c>, <c>fh:archive</c> · JSON <c>_newsletter.history</c>.</summary>
+    public FeedHistory History { get; init; }
+
+    /// <summary>Entries that were withdrawn (RFC 6721). Atom <c>at:deleted-entry</c> · JSON <c>_newsletter.deleted</c> · not in RSS.</summary>
+    public ImmutableArray<FeedTombstone> Tombstones { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>How often there is something new. RSS and Atom <c>sy:updatePeriod</c> · JSON <c>_newsletter.update_period</c>. Optional.</summary>
+    public FeedUpdateCycle? UpdateCycle { get; init; }
+
+    /// <summary>
+    /// The absolute address that relative addresses in the contents start from. RSS and Atom <c>xml:base</c> · JSON <c>_newsletter.base_url</c>. Optional:
+    /// contents of issues have absolute addresses only.
+    /// </summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>
+    /// The address, absolute or relative to the document, of a CSS style sheet that shows the feed in a browser. RSS and Atom the processing instruction
+    /// <c>xml-stylesheet</c> (www.w3.org/TR/xml-stylesheet) · not in JSON. Optional.
+    /// </summary>
+    public string? Stylesheet { get; init; }
+
     /// <summary>The entries, newest first. RSS <c>item</c> · Atom <c>entry</c> · JSON <c>items</c>.</summary>
     public ImmutableArray<FeedEntry> Entries { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -139,7 +160,8 @@ public sealed record Feed
     public bool Equals(Feed? other) =>
         other is not null && Id == other.Id && Title == other.Title && Description == other.Description && HomePageUrl == other.HomePageUrl
         && FeedUrl == other.FeedUrl && Language == other.Language && Nullable.Equals(Updated, other.Updated) && Icon == other.Icon && Logo == other.Logo
-        && Rights == other.Rights && Generator == other.Generator
+        && Rights == other.Rights && Generator == other.Generator && History == other.History && UpdateCycle == other.UpdateCycle
+        && BaseUrl == other.BaseUrl && Stylesheet == other.Stylesheet && Tombstones.AsSpan().SequenceEqual(other.Tombstones.AsSpan())
         && Authors.AsSpan().SequenceEqual(other.Authors.AsSpan()) && Contributors.AsSpan().SequenceEqual(other.Contributors.AsSpan())
         && Categories.AsSpan().SequenceEqual(other.Categories.AsSpan()) && Links.AsSpan().SequenceEqual(other.Links.AsSpan())
         && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());

@@ -17,7 +17,8 @@ internal static class IssueSelection
             FeedScopeKind.Digest => IssueDigest.Of(publication, ordered, scope, options),
             _ => ordered.SelectMany(issue => Items(publication, issue, scope, options)),
         };
-        ImmutableArray<FeedEntry> entries = [.. options.MaxEntries is > 0 and { } most ? selected.Take(most) : selected];
+        ImmutableArray<FeedEntry> entries = EntryDates.Settle([.. selected]);
+        if (options.MaxEntries is > 0 and { } most && most < entries.Length) entries = entries[..most];
         return new Feed
         {
             Id = options.Id ?? NamedUuid.Create("feed", publication.Url ?? publication.Title, scope.Name),

@@ -28,6 +28,15 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
 
     public void Declaration() => Raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>"u8);
 
+    /// <summary>A processing instruction that names a style sheet (www.w3.org/TR/xml-stylesheet).</summary>
+    /// <param name="href">An address; escaped as an attribute, so that nothing in it can end the instruction.</param>
+    public void Stylesheet(string href)
+    {
+        Raw("\n<?xml-stylesheet type=\"text/css\" href=\""u8);
+        Escaped(href, "the style sheet"u8, AttributeSpecials);
+        Raw("\"?>"u8);
+    }
+
     public void Start(ReadOnlySpan<byte> name)
     {
         if (startTagOpen) CloseStartTag();
