@@ -35,5 +35,5 @@ internal static class LinkedDomain
         domain.EndsWith(other, StringComparison.Ordinal) && (domain.Length == other.Length || domain[^(other.Length + 1)] == '.');
 
     /// <summary>Whether a folded domain can stand in a file name as it is.</summary>
-    public static bool IsName(string domain) => domain.Length <= 120 && !domain.AsSpan().ContainsAnyExcept(letters) && domain[0] != '.' && domain[^1] != '.';
+    public static bool IsName(string domain) => domain.Length is > 0 and <= 120 && !domain.AsSpan().ContainsAnyExcept(letters) && domain[0] != '.' && domain[^1] != '.';
 }
