@@ -5,7 +5,7 @@ using Syndication.Model;
 namespace Syndication.Feeds;
 
 /// <summary>Writes Atom 1.0 (RFC 4287).</summary>
-internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : XmlFeedWriter(output, log)
+internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids, bool asXhtml) : XmlFeedWriter(output, log, ids)
 {
     private string? feedLanguage;
     private string? feedBase;
@@ -118,6 +118,15 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
         {
             if (!required) return;
             text = entry.Summary ?? entry.DisplayTitle;
+        }
+
+        if (asXhtml && text is null && XhtmlFragment.Div(html!) is { } div)
+        {
+            Xml.Start("content"u8);
+            Xml.Attribute("type"u8, "xhtml"u8);
+            Xml.WellFormed(div);
+            Xml.End("content"u8);
+            return;
         }
 
         Xml.Start("content"u8);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.IO.Pipelines;
 using Syndication.Model;
 using Syndication.Text;
 
@@ -11,6 +12,8 @@ namespace Syndication.Feeds;
 /// </summary>
 public sealed record Feed
 {
+    private static readonly StreamPipeWriterOptions LeftOpen = new(minimumBufferSize: 64 * 1024, leaveOpen: true);
+
     /// <summary>
     /// What makes a reader take two addresses for the same feed. Atom <c>id</c> (required, an IRI; falls back to <see cref="FeedUrl"/>,
     /// <see cref="HomePageUrl"/>, then a UUID made from the title) · JSON <c>_newsletter.id</c> · not in RSS.
@@ -118,7 +121,7 @@ public sealed record Feed
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(format);
         var log = new WriteLog();
-        using FeedWriter writer = format.Open(output, log);
+        using FeedWriter writer = format.Open(output, log, WrittenIds.All());
         DateTimeOffset[] dates = EntryDates.Assume(Entries);
         writer.WriteHead(this);
         for (int i = 0; i < Entries.Length; i++) writer.WriteEntry(Entries[i], dates[i]);
@@ -135,25 +138,54 @@ public sealed record Feed
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(format);
-        const int chunk = 64 * 1024;
-        var log = new WriteLog();
-        var buffer = new ArrayBufferWriter<byte>(chunk);
-        using FeedWriter writer = format.Open(buffer, log);
-        DateTimeOffset[] dates = EntryDates.Assume(Entries);
-        writer.WriteHead(this);
-        for (int i = 0; i < Entries.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            writer.WriteEntry(Entries[i], dates[i]);
-            if (buffer.WrittenCount < chunk / 2) continue;
-            await stream.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
-            buffer.ResetWrittenCount();
-        }
+        PipeWriter pipe = PipeWriter.Create(stream, LeftOpen);
+        ImmutableArray<Diagnostic> diagnostics = await FeedPipe.WriteAsync(pipe, format, this, cancellationToken).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return diagnostics;
+    }
 
-        writer.WriteTail();
-        await stream.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
-        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return log.ToImmutable();
+    /// <summary>Writes the feed as UTF-8 into a pipe, such as the body of an HTTP response; flushed and not completed.</summary>
+    /// <param name="pipe">Where the bytes go. Where its reader has gone, writing stops without an exception.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="cancellationToken">Stops the writing between two entries.</param>
+    /// <returns>What had to be derived, repaired or left out; empty where nothing had to.</returns>
+    public Task<ImmutableArray<Diagnostic>> WriteAsync(PipeWriter pipe, FeedFormat format, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pipe);
+        ArgumentNullException.ThrowIfNull(format);
+        return FeedPipe.WriteAsync(pipe, format, this, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes a feed whose entries come one by one, in constant memory: this feed's head, and <paramref name="entries"/> in place of <see cref="Entries"/>.
+    /// What only the whole feed can tell must be said beforehand: <see cref="Updated"/>, and <see cref="FeedEntry.AssumedDate"/> of undated entries, which
+    /// otherwise take the date of the entry before. Equal ids are told apart where they are among the last 32 768.
+    /// </summary>
+    /// <param name="stream">Where the bytes go; flushed and left open.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="entries">The entries, newest first.</param>
+    /// <param name="cancellationToken">Stops the writing between two entries.</param>
+    /// <returns>What had to be derived, repaired or left out, a thousand of each kind at the most.</returns>
+    public async Task<ImmutableArray<Diagnostic>> WriteAsync(Stream stream, FeedFormat format, IAsyncEnumerable<FeedEntry> entries, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        PipeWriter pipe = PipeWriter.Create(stream, LeftOpen);
+        ImmutableArray<Diagnostic> diagnostics = await WriteAsync(pipe, format, entries, cancellationToken).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return diagnostics;
+    }
+
+    /// <inheritdoc cref="WriteAsync(Stream, FeedFormat, IAsyncEnumerable{FeedEntry}, CancellationToken)"/>
+    /// <param name="pipe">Where the bytes go; flushed and not completed. Where its reader has gone, writing stops without an exception.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="entries">The entries, newest first.</param>
+    /// <param name="cancellationToken">Stops the writing between two entries.</param>
+    public Task<ImmutableArray<Diagnostic>> WriteAsync(PipeWriter pipe, FeedFormat format, IAsyncEnumerable<FeedEntry> entries, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pipe);
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(entries);
+        return FeedPipe.WriteAsync(pipe, format, this, entries, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -57,6 +57,8 @@ internal static class IssueSelection
             Authors = Authors(issue.Authors),
             Contributors = Contributors(issue.Authors),
             Categories = [.. issue.Sections.Where(section => options.IncludeSponsors || !IsSponsor(section)).Select(section => SectionCategory(publication, section)).OfType<FeedCategory>().Distinct()],
+            Enclosures = EntryMedia.Enclosures(ItemsOf(issue.Sections, options)),
+            ImageUrl = EntryMedia.Picture(html),
             Links = [.. issue.Related.Where(static related => related.Url is not null).Select(static related => new FeedLink("related", related.Url!) { Title = related.Title })],
             Language = issue.Language,
             IssueNumber = issue.Number,
@@ -87,6 +89,8 @@ internal static class IssueSelection
                 Authors = Authors(place.People),
                 Contributors = Contributors(place.People),
                 Categories = item.Kind is null ? [.. categories] : [.. categories, new FeedCategory(item.Kind) { Scheme = Scheme(publication, "label") }],
+                Enclosures = EntryMedia.Enclosures(item),
+                ImageUrl = EntryMedia.Picture(html),
                 Links = via,
                 Source = source,
                 Language = issue.Language,
@@ -105,6 +109,9 @@ internal static class IssueSelection
     // A summary that repeats the whole content says nothing; without the content it does.
     private static string? SummaryOf(string text, FeedOptions options) =>
         DerivedText.Excerpt(text, SummaryLength) ?? (options.Content == FeedContent.Excerpt && text.Length > 0 ? text : null);
+
+    private static IEnumerable<Item> ItemsOf(ImmutableArray<Section> sections, FeedOptions options) => sections
+        .Where(section => options.IncludeSponsors || !IsSponsor(section)).SelectMany(section => section.Items.Concat(ItemsOf(section.Sections, options)));
 
     // An issue that nothing names is told from the others by its words.
     private static string IssueId(Publication publication, Issue issue) =>

@@ -12,7 +12,7 @@ namespace Syndication.Feeds;
 /// <c>section</c>, <c>section_slug</c>, <c>label</c>, <c>rights</c>, <c>contributors</c>, <c>links</c> (<c>rel</c>, <c>url</c>, <c>title</c>), <c>source</c>
 /// (<c>id</c>, <c>title</c>, <c>url</c>). Each is left out where there is nothing to say.
 /// </summary>
-internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) : FeedWriter(log)
+internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
     private readonly IBufferWriter<byte> output = output;
     private readonly Utf8JsonWriter json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, SkipValidation = true, NewLine = "\n" });
@@ -179,6 +179,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
             Text("id"u8, source.Id);
             Text("title"u8, source.Title);
             Url("url"u8, source.FeedUrl, "the source");
+            if (source.Updated is { } changed) Date("updated"u8, changed);
             json.WriteEndObject();
         }
 
@@ -197,6 +198,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
             Text("rel"u8, string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation);
             Text("url"u8, url);
             Text("title"u8, link.Title);
+            Text("type"u8, MediaTypeOrNothing(link.MediaType));
             json.WriteEndObject();
         }
 

@@ -5,7 +5,7 @@ using Syndication.Model;
 namespace Syndication.Feeds;
 
 /// <summary>Writes RSS 2.0 (rssboard.org/rss-specification) with the content, Dublin Core, Atom and media modules.</summary>
-internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlFeedWriter(output, log)
+internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : XmlFeedWriter(output, log, ids)
 {
     private string? feedLanguage;
     private string? feedBase;

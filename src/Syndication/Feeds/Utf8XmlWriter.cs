@@ -112,6 +112,14 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
         if (replaced > 0) log.CharactersRepaired(Encoding.UTF8.GetString(name), replaced);
     }
 
+    /// <summary>Markup that is known to be well-formed XML.</summary>
+    public void WellFormed(string markup)
+    {
+        CloseStartTag();
+        Transcoded(markup);
+        endsInline = true;
+    }
+
     public void Element(ReadOnlySpan<byte> name, string value)
     {
         Start(name);

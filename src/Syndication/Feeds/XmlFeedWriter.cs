@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Syndication.Feeds;
 
 /// <summary>What RSS and Atom have in common: the XML underneath, dates, and the link element, which RSS borrows from Atom.</summary>
-internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log) : FeedWriter(log)
+internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
     protected Utf8XmlWriter Xml { get; } = new(output, log);
 
