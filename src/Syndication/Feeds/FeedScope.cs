@@ -98,6 +98,10 @@ public sealed record FeedScope
         return ScopeOffer.Of(issues, Math.Max(1, atLeast));
     }
 
+    /// <summary>What the scope is called in a language: the heading, label or name as printed, else words of that language (<c>Items</c>, <c>条目</c>; English and Chinese are known).</summary>
+    /// <param name="language">A BCP 47 tag.</param>
+    public string NameIn(string? language) => FeedWords.In(language).NameOf(this);
+
     /// <summary>Reads a scope as a person writes it: <c>issues</c>, <c>items</c>, <c>section:开源项目推荐</c>, <c>label:KEP</c>, <c>author:Ana</c>, <c>domain:github.com</c>, <c>search:etcd -backup</c>, <c>digest:week</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="scope">The scope.</param>
