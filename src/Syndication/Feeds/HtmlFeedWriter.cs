@@ -8,7 +8,7 @@ namespace Syndication.Feeds;
 
 /// <summary>
 /// Writes a feed as a page in HTML. Links of the feed with a feed's media type become discovery links and are offered to subscribe to, <c>prev-archive</c>,
-/// <c>current</c>, <c>prev</c>, <c>next</c>, <c>up</c> and <c>start</c> lead on at its end. An entry that is called as the page is has no heading of its own.
+/// <c>current</c>, <c>prev</c>, <c>next</c>, <c>up</c> and <c>start</c> lead on at its end; all may be relative. An entry that is called as the page is has no heading of its own.
 /// </summary>
 internal sealed class HtmlFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
@@ -22,7 +22,7 @@ internal sealed class HtmlFeedWriter(IBufferWriter<byte> output, WriteLog log, W
         page = feed;
         words = FeedWords.In(feed.Language);
         title = FeedTitle(feed);
-        (FeedLink Link, string Url)[] feeds = [.. feed.Links.Where(static link => link.Relation == "alternate" && link.MediaType is not null and not "text/html").Select(link => (link, Address(link.Url, "a link"))).Where(static pair => pair.Item2 is not null)!];
+        (FeedLink Link, string Url)[] feeds = [.. feed.Links.Where(static link => link.Relation == "alternate" && link.MediaType is not null and not "text/html").Select(static link => (link, FeedAddress.NormalizeReference(link.Url))).Where(static pair => pair.Item2 is not null)!];
         string? home = Address(feed.HomePageUrl, "the home page");
         html.Append("<!DOCTYPE html>\n<html").Append(Language(feed.Language) is { } language ? $" lang=\"{Encoded(language)}\"" : "").Append(">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -71,7 +71,7 @@ internal sealed class HtmlFeedWriter(IBufferWriter<byte> output, WriteLog log, W
     public override void WriteTail()
     {
         html.Append("</main>\n");
-        (string Url, string Text)[] links = [.. page.Links.Select(link => (Url: FeedAddress.Normalize(link.Url, out _), Text: NameOf(link))).Where(static link => link.Url is not null && link.Text is not null)!];
+        (string Url, string Text)[] links = [.. page.Links.Select(link => (Url: FeedAddress.NormalizeReference(link.Url), Text: NameOf(link))).Where(static link => link.Url is not null && link.Text is not null)!];
         if (links.Length > 0)
         {
             html.Append("<nav>\n<ul class=\"pills\">");
