@@ -3,6 +3,9 @@ namespace Syndication.Structure;
 /// <summary>Why a block may be a heading, the strongest reason first.</summary>
 internal enum HeadingClass : byte
 {
+    /// <summary>It is called as sections of other issues are.</summary>
+    Known,
+
     /// <summary>The markup says so.</summary>
     Markup,
 

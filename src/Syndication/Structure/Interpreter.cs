@@ -148,7 +148,7 @@ internal sealed class Interpreter
     /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
     private bool IsEntry(OutlineNode node)
     {
-        if (!node.Style!.LeadsItems || HeadsNamedList(node) || HeadsListBesideItems(node)) return false;
+        if (!node.Style!.LeadsItems || (!node.Style.IsSettled && (HeadsNamedList(node) || HeadsListBesideItems(node)))) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0);
     }

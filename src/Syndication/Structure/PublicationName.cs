@@ -165,7 +165,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         for (int i = 0, seen = 0; i < reading.Count && seen < 12; i++)
         {
             BlockCues cues = reading.Cues[i];
-            if (cues.Width == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar) continue;
+            if (cues.Width == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar or BlockRole.Furniture) continue;
             seen++;
             if (above >= 0 && cues.Width <= 100 && IssueNumberFinder.All(reading.TextOf(i)) is [{ Strength: >= NumberStrength.Volume, Start: <= 2 }, ..])
             {
