@@ -51,8 +51,11 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             case { Class: HeadingClass.LeadIn or HeadingClass.ListGroup }:
                 style.Cue = "stands over a list";
                 return;
+            case { Class: HeadingClass.Picture }:
+                style.Cue = "pictures called as sections are";
+                return;
             case { Class: HeadingClass.Line }:
-                style.LeadsItems = style.Signature.Level >= 3;
+                style.LeadsItems = style.Signature.Level >= LineHeadings.Entry;
                 style.Cue = "rank of its line";
                 return;
         }

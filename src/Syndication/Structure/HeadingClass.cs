@@ -9,6 +9,9 @@ internal enum HeadingClass : byte
     /// <summary>The markup says so.</summary>
     Markup,
 
+    /// <summary>A picture that stands for itself and whose alternative text is a title.</summary>
+    Picture,
+
     /// <summary>A short paragraph that is set larger or bolder than the text.</summary>
     Styled,
 
