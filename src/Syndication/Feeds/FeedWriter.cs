@@ -6,11 +6,8 @@ using Syndication.Text;
 namespace Syndication.Feeds;
 
 /// <summary>Writes one feed document: the head, each entry, the tail. After each call all bytes are with the output.</summary>
-internal abstract class FeedWriter(WriteLog log) : IDisposable
+internal abstract class FeedWriter(WriteLog log, WrittenIds ids) : IDisposable
 {
-    // Each id written, and how many entries have had it.
-    private readonly Dictionary<string, int> writtenIds = new(StringComparer.Ordinal);
-
     protected WriteLog Log { get; } = log;
 
     public abstract void WriteHead(Feed feed);
@@ -62,15 +59,9 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
             if (asIri) id = Iri(id, "the id");
         }
 
-        if (writtenIds.TryAdd(id, 1)) return id;
-        for (int n = writtenIds[id] + 1; ; n++)
-        {
-            string other = string.Create(CultureInfo.InvariantCulture, $"{id}{(id.Contains('#', StringComparison.Ordinal) ? '-' : '#')}{n}");
-            if (!writtenIds.TryAdd(other, 1)) continue;
-            writtenIds[id] = n;
-            Log.DuplicateId(id, other);
-            return other;
-        }
+        string written = ids.Unique(id);
+        if (!ReferenceEquals(written, id)) Log.DuplicateId(id, written);
+        return written;
     }
 
     /// <summary>An id that is an IRI: percent-encoded where it has to be, else a UUID made from it.</summary>
@@ -90,8 +81,8 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
     /// <summary>The feed's title, else what can stand for it.</summary>
     protected string FeedTitle(Feed feed)
     {
-        if (!string.IsNullOrWhiteSpace(feed.Title)) return feed.Title;
-        string title = new[] { feed.Description, feed.HomePageUrl, feed.FeedUrl, feed.Id }.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "Feed";
+        if (XmlCharacters.HasWords(feed.Title)) return feed.Title;
+        string title = new[] { feed.Description, feed.HomePageUrl, feed.FeedUrl, feed.Id }.FirstOrDefault(XmlCharacters.HasWords) ?? "Feed";
         Log.Derived("title", title, "what stands next to it");
         return title;
     }
@@ -115,15 +106,15 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
     protected string EntryTitle(FeedEntry entry)
     {
         string title = entry.DisplayTitle;
-        if (string.IsNullOrWhiteSpace(entry.Title)) Log.Derived("title", title, "the beginning of its text", DiagnosticSeverity.Info);
+        if (!XmlCharacters.HasWords(entry.Title)) Log.Derived("title", title, "the beginning of its text", DiagnosticSeverity.Info);
         return title;
     }
 
     /// <summary>The person's name, which every format requires; else what else is known of the person.</summary>
     protected static string NameOf(Person person) =>
-        !string.IsNullOrWhiteSpace(person.Name) ? person.Name
-        : !string.IsNullOrWhiteSpace(person.Email) ? person.Email
-        : !string.IsNullOrWhiteSpace(person.Url) ? person.Url : "?";
+        XmlCharacters.HasWords(person.Name) ? person.Name
+        : XmlCharacters.HasWords(person.Email) ? person.Email
+        : XmlCharacters.HasWords(person.Url) ? person.Url : "?";
 
     /// <summary>An e-mail address that the Atom grammar takes (something on both sides of an at sign); else <see langword="null"/>, with a diagnostic.</summary>
     protected string? Email(Person person)

@@ -28,7 +28,7 @@ internal static class ContentRegion
 
         if (first < 0) return;
         first = ExtendUp(reading, weights, first);
-        LabelOutside(reading, landmarks, root, first, last);
+        LabelOutside(reading, landmarks, root, i => i >= first && i <= last, first);
         reading.Content = first..(last + 1);
     }
 
@@ -44,7 +44,7 @@ internal static class ContentRegion
         }
 
         if (first < 0) return false;
-        LabelOutside(reading, landmarks, null, first, last);
+        LabelOutside(reading, landmarks, null, i => reading.Blocks[i].Pins.HasFlag(BlockPins.Content), first);
         reading.Content = first..(last + 1);
         return true;
     }
@@ -139,15 +139,13 @@ internal static class ContentRegion
         return start;
     }
 
-    /// <summary>Labels what is not between two blocks; where a selector names the content there is no box, and what is not in it.</summary>
-    private static void LabelOutside(Reading reading, Box?[] landmarks, Box? root, int first, int last)
+    private static void LabelOutside(Reading reading, Box?[] landmarks, Box? root, Func<int, bool> isInside, int first)
     {
         for (int i = 0; i < reading.Count; i++)
         {
             Box? box = landmarks[reading.Blocks[i].Box.Index];
             BoxKind? landmark = box is null || root is null || root.IsWithin(box) ? null : box.Kind;
-            bool isInside = root is null ? reading.Blocks[i].Pins.HasFlag(BlockPins.Content) : i >= first && i <= last;
-            if (isInside && landmark is null or BoxKind.Header) continue;
+            if (isInside(i) && landmark is null or BoxKind.Header) continue;
             (BlockRole role, string reason) = landmark switch
             {
                 BoxKind.Navigation => (BlockRole.Navigation, "in a navigation landmark"),

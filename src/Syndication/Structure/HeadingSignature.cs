@@ -23,8 +23,8 @@ internal readonly record struct HeadingSignature(
         List<string> words = [];
         if (Pin != BlockPins.None && Level is 0 or 7) words.Add("element");
         else if (Class == HeadingClass.Markup) words.Add($"h{Level}");
-        else if (Class == HeadingClass.Known) words.Add("line called as a section");
         else if (Class == HeadingClass.Picture) words.Add("picture");
+        else if (Class == HeadingClass.Known) words.Add("line called as a section");
         else if (Class == HeadingClass.Line) words.Add($"line of rank {Level}");
         else if (Class == HeadingClass.LeadIn) words.Add("line over a list");
         else if (Class == HeadingClass.ListGroup) words.Add("list item over a list");
