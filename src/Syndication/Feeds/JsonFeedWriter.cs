@@ -56,7 +56,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
         if (!entry.Categories.IsEmpty)
         {
             json.WriteStartArray("tags"u8);
-            foreach (FeedCategory category in entry.Categories) Value(string.IsNullOrEmpty(category.Label) ? category.Term : category.Label, "a tag"u8);
+            foreach (FeedCategory category in entry.Categories) Tag(string.IsNullOrEmpty(category.Label) ? category.Term : category.Label);
             json.WriteEndArray();
         }
 
@@ -232,6 +232,14 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
     {
         json.WritePropertyName(name);
         Value(value, name);
+    }
+
+    // A raw value in an array would stand without its line break.
+    private void Tag(string value)
+    {
+        text.Quoted(value, out int replaced);
+        json.WriteStringValue(replaced == 0 ? value : System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(value)));
+        if (replaced > 0) Log.CharactersRepaired("a tag", replaced);
     }
 
     private void Value(string value, ReadOnlySpan<byte> name)
