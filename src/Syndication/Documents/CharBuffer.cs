@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace Syndication.Documents;
 
 /// <summary>The text of a document while it grows: one array, so that any character is at hand.</summary>
 internal sealed class CharBuffer
 {
-    private char[] characters = new char[4096];
+    private char[] characters = ArrayPool<char>.Shared.Rent(16 * 1024);
 
     public int Length { get; private set; }
 
@@ -25,7 +27,20 @@ internal sealed class CharBuffer
     /// <summary>Takes characters off the end.</summary>
     public void CutTo(int length) => Length = length;
 
-    public override string ToString() => new(characters, 0, Length);
+    /// <summary>The text; the array goes back to its pool, so nothing can be added after.</summary>
+    public string Finish()
+    {
+        string text = new(characters, 0, Length);
+        ArrayPool<char>.Shared.Return(characters);
+        characters = [];
+        return text;
+    }
 
-    private void Grow(int more) => Array.Resize(ref characters, (int)Math.Min(Math.Max((long)characters.Length * 2, (long)Length + more), Array.MaxLength));
+    private void Grow(int more)
+    {
+        char[] larger = ArrayPool<char>.Shared.Rent((int)Math.Min(Math.Max((long)characters.Length * 2, (long)Length + more), Array.MaxLength));
+        characters.AsSpan(0, Length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(characters);
+        characters = larger;
+    }
 }

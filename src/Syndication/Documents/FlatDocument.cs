@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Syndication.Text;
 
 namespace Syndication.Documents;
@@ -14,7 +15,7 @@ internal sealed class FlatDocument
 
     public required IReadOnlyList<Box> Boxes { get; init; }
 
-    public required Run[] Runs { get; init; }
+    public required List<Run> Runs { get; init; }
 
     public required IReadOnlyList<LinkTarget> Links { get; init; }
 
@@ -46,7 +47,7 @@ internal sealed class FlatDocument
         };
     }
 
-    public ReadOnlySpan<Run> RunsOf(Block block) => Runs.AsSpan(block.FirstRun, block.RunCount);
+    public ReadOnlySpan<Run> RunsOf(Block block) => CollectionsMarshal.AsSpan(Runs).Slice(block.FirstRun, block.RunCount);
 
     public ReadOnlySpan<char> TextOf(Block block) => Text.AsSpan(block.Start, block.Length);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 
 namespace Syndication.Documents;
 
@@ -9,20 +8,23 @@ internal static class HtmlMetadata
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
 
     /// <summary>Reads the head, and takes the page's own address from it unless the caller knows it.</summary>
-    public static void Read(IDocument page, FlatDocumentBuilder builder)
+    public static void Read(Page page, FlatDocumentBuilder builder)
     {
-        builder.AddEvidence("html", "lang", page.DocumentElement?.GetAttribute("lang") ?? page.DocumentElement?.GetAttribute("xml:lang"));
+        builder.AddEvidence("html", "lang", page.Root?.GetAttribute("lang") ?? page.Root?.GetAttribute("xml:lang"));
         if (page.Head is not { } head) return;
-        foreach (IElement element in head.Children) ReadElement(element, builder);
+        foreach (PageNode node in head.Children)
+        {
+            if (node is PageElement element) ReadElement(element, builder);
+        }
     }
 
     /// <summary>Reads one element of the head, or one that broken markup has put into the body.</summary>
-    public static void ReadElement(IElement element, FlatDocumentBuilder builder)
+    public static void ReadElement(PageElement element, FlatDocumentBuilder builder)
     {
-        switch (element.LocalName)
+        switch (element.Kind.Name)
         {
             case "title":
-                builder.AddEvidence("title", "title", Collapse(element.TextContent));
+                builder.AddEvidence("title", "title", Collapse(element.TextWithin()!));
                 break;
             case "base":
                 builder.Addresses.SetBase(element.GetAttribute("href"));
@@ -44,7 +46,7 @@ internal static class HtmlMetadata
                 if (rel.Equals("alternate", StringComparison.OrdinalIgnoreCase)) builder.AddEvidence("link", "alternate-title", element.GetAttribute("title"));
                 break;
             case "script" when "application/ld+json".Equals(element.GetAttribute("type"), StringComparison.OrdinalIgnoreCase):
-                ReadJsonLd(element.TextContent, builder);
+                ReadJsonLd(element.TextWithin()!, builder);
                 break;
         }
     }

@@ -86,7 +86,7 @@ internal sealed class HtmlTokenReader
                 return;
         }
 
-        if (HtmlElements.IsInvisible(name))
+        if (HtmlElements.KindOf(name).IsInvisible)
         {
             // Those without an end tag hide nothing.
             if (name is "embed" or "meta" or "link" or "base" or "param" or "source" or "track" or "col" or "colgroup" or "head") return;
@@ -117,11 +117,11 @@ internal sealed class HtmlTokenReader
     private void BeginLine(string name)
     {
         builder.EndBlock();
-        builder.Level = HtmlElements.HeadingLevel(name);
+        builder.Level = HtmlElements.KindOf(name).HeadingLevel;
         builder.Kind = builder.Level > 0 ? BlockKind.Heading : name is "pre" or "listing" or "xmp" ? BlockKind.Code : BlockKind.Paragraph;
     }
 
-    private static bool IsLine(string name) => HtmlElements.TryGetBox(name, out _) || HtmlElements.IsLine(name);
+    private static bool IsLine(string name) => HtmlElements.KindOf(name) is { Box: not null } or { IsLine: true };
 
     private static string? Attribute(HtmlTagToken tag, string name) => tag.GetAttribute(name) is { Length: > 0 } value ? value : null;
 }

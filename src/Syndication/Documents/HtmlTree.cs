@@ -1,41 +1,35 @@
+using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
+using Syndication.Text;
 
 namespace Syndication.Documents;
 
 /// <summary>
-/// Makes AngleSharp's tree of a page, within bounds: tags that nest without end take it time by the square of their depth, and forty kilobytes of
-/// formatting that is never closed become millions of elements (HTML Living Standard §13.2.4.3: each paragraph reopens all of it).
+/// Makes the tree of a page with AngleSharp's parser, within bounds: tags that nest without end take it time by the square of their depth, and forty
+/// kilobytes of formatting that is never closed become millions of elements (HTML Living Standard §13.2.4.3: each paragraph reopens all of it).
 /// </summary>
-internal sealed class HtmlTree
+internal static class HtmlTree
 {
-    private const int Interval = 64;
-    private const int NodesPerBlock = 10;
-    private static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true, IsScripting = false };
+    public const int NodesPerBlock = 10;
 
-    private readonly int mostDepth;
-    private readonly long mostNodes;
-    private readonly List<(INode Node, int Seen)> path = [];
-    private int created;
-    private long nodes;
-
-    private HtmlTree(Limits limits)
-    {
-        mostDepth = Math.Clamp(limits.MaxDepth, HtmlParserOptions.DefaultMaximumDepth, 8 * HtmlParserOptions.DefaultMaximumDepth);
-        mostNodes = (long)limits.MaxBlocks * NodesPerBlock;
-    }
+    public static int MostDepth(Limits limits) => Math.Clamp(limits.MaxDepth, HtmlParserOptions.DefaultMaximumDepth, 8 * HtmlParserOptions.DefaultMaximumDepth);
 
     /// <summary>Parses a page; <see langword="null"/> where its tree would be deeper or larger than is good.</summary>
-    public static IDocument? Parse(string html, Limits limits)
+    public static Page? Parse(string html, Limits limits, Action<Diagnostic> report)
     {
-        var tree = new HtmlTree(limits);
-
-        // Where elements are deeper than the parser's own limit it puts text out of order, so that limit is beyond ours.
-        var parser = new HtmlParser(Options with { OnCreated = tree.Count, MaximumDepth = tree.mostDepth + 2 * Interval, IsKeepingSourceReferences = limits.KeepPositions });
+        // Only AngleSharp's own tree can be asked for selectors.
+        if (limits.Selectors is not null) return ParseByOwnTree(html, limits, report);
         try
         {
-            return parser.ParseDocument(html);
+            var context = BrowsingContext.New(new Configuration([(IDomConstructionElementFactory<Page, PageElement>)new PageFactory(limits)]));
+            return new HtmlParser(OptionsFor(limits), context).ParseDocument<Page, PageElement>(new TextSource(new StringTextSource(html)));
+        }
+        catch (PageNotBuiltException)
+        {
+            return ParseByOwnTree(html, limits, report);
         }
         catch (BeyondBoundsException)
         {
@@ -43,33 +37,26 @@ internal sealed class HtmlTree
         }
     }
 
-    /// <summary>Only elements that the source has are reported, before they stand in the tree: now and then what has grown since is walked.</summary>
-    private void Count(IElement element, TextPosition position)
+    /// <summary>Where elements are deeper than the parser's own limit it puts text out of order, so that limit is beyond ours.</summary>
+    private static HtmlParserOptions OptionsFor(Limits limits) => new()
     {
-        if (++created % Interval != 0 || element.Owner is not { } document) return;
-        if (path.Count == 0) path.Add((document, 0));
-        while (Next() is { } next)
+        IsScripting = false,
+        SkipComments = true,
+        IsKeepingSourceReferences = limits.KeepPositions,
+        MaximumDepth = MostDepth(limits) + 256,
+    };
+
+    private static Page? ParseByOwnTree(string html, Limits limits, Action<Diagnostic> report)
+    {
+        var growth = new TreeGrowth(MostDepth(limits), (long)limits.MaxBlocks * NodesPerBlock);
+        try
         {
-            if (next is IElement) path.Add((next, 0));
-            if (path.Count > mostDepth || ++nodes > mostNodes) throw new BeyondBoundsException();
+            using IDocument document = new HtmlParser(OptionsFor(limits) with { OnCreated = growth.Count }).ParseDocument(html);
+            return PageCopy.Of(document, PinnedElements.Find(document, limits.Selectors, report));
+        }
+        catch (BeyondBoundsException)
+        {
+            return null;
         }
     }
-
-    /// <summary>The node after the last one walked, in the order of the document. The path to it stays: any element on it may be open and grow.</summary>
-    private INode? Next()
-    {
-        for (int i = path.Count - 1; i >= 0; i--)
-        {
-            (INode node, int seen) = path[i];
-            INodeList children = node.ChildNodes;
-            if (seen >= children.Length) continue;
-            path.RemoveRange(i + 1, path.Count - i - 1);
-            path[i] = (node, seen + 1);
-            return children[seen];
-        }
-
-        return null;
-    }
-
-    private sealed class BeyondBoundsException : Exception;
 }

@@ -11,6 +11,9 @@ internal static class BylineReader
     private const int LongestLabelLead = 48;
 
     private static readonly SearchValues<char> NameSeparators = SearchValues.Create("、，,；; ");
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：︰");
+    private static readonly SearchValues<char> SegmentEnds = SearchValues.Create("|｜·•\n。！？!?—–/»→.");
+    private static readonly WordClass[] Labels = [WordClass.Author, WordClass.Editor, WordClass.Translator, WordClass.Publisher];
 
     /// <summary>The people that a block names with their roles, and the addresses of those that are links.</summary>
     /// <param name="document">The document.</param>
@@ -21,7 +24,7 @@ internal static class BylineReader
     {
         ReadOnlySpan<char> text = document.TextOf(block);
         var people = new List<Person>();
-        if (text.Length > 600) return people;
+        if (text.Length > 600 || !MayName(text)) return people;
         var links = new List<(int Start, int End, string? Url)>();
         foreach (Run run in document.RunsOf(block))
         {
@@ -57,7 +60,7 @@ internal static class BylineReader
         int segment = 0;
         for (int i = 0; i < text.Length;)
         {
-            if (IsSegmentEnd(text, i) && !links.Exists(link => link.Start < i && i < link.End))
+            if (IsSegmentEnd(text, i) && !IsWithinLink(links, i))
             {
                 segment = ++i;
                 continue;
@@ -81,13 +84,34 @@ internal static class BylineReader
         }
     }
 
+    /// <summary>A glance: a label stands at the start of a segment, or has a colon after it.</summary>
+    private static bool MayName(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Colons)) return true;
+        while (!text.IsEmpty)
+        {
+            int word = 0;
+            while (word < text.Length && !char.IsLetterOrDigit(text[word])) word++;
+            foreach (WordClass label in Labels)
+            {
+                if (Vocabulary.Default.MatchAt(label, text, word) > 0) return true;
+            }
+
+            int end = text.IndexOfAny(SegmentEnds);
+            if (end < 0) return false;
+            text = text[(end + 1)..];
+        }
+
+        return false;
+    }
+
     private static bool TryLabel(ReadOnlySpan<char> text, int i, int segment, List<(int Start, int End, string? Url)> links, out BylineLabel label)
     {
         label = default;
         if (!char.IsLetter(text[i]) || (i > 0 && !Folding.IsBoundary(text[i - 1], text[i]))) return false;
         int length = 0;
         WordClass role = default;
-        foreach (WordClass candidate in (ReadOnlySpan<WordClass>)[WordClass.Author, WordClass.Editor, WordClass.Translator, WordClass.Publisher])
+        foreach (WordClass candidate in Labels)
         {
             int match = Vocabulary.Default.MatchAt(candidate, text, i);
             if (match > length) (length, role) = (match, candidate);
@@ -101,13 +125,13 @@ internal static class BylineReader
         if (colon)
         {
             // 译文作者： is a label, "three things by the author:" in the middle of a paragraph none.
-            if (!atStart && (Characters.Width(text[segment..i]) > LongestLabelLead || !(Characters.IsEastAsian(text[i]) || EndsInPreposition(text.Slice(i, length))) || (Characters.IsEastAsian(text[i]) && text[i - 1] != ' ' && !char.IsPunctuation(text[i - 1]) && i - segment > 4))) return false;
+            if (!atStart && (Characters.Width(text[segment..i]) > LongestLabelLead || !(Characters.IsEastAsian(text[i]) || EndsInPreposition(text.Slice(i, length))) || (Characters.IsEastAsian(text[i]) && !char.IsWhiteSpace(text[i - 1]) && !char.IsPunctuation(text[i - 1]) && i - segment > 4))) return false;
             end++;
             while (end < text.Length && Characters.IsInvisible(text[end])) end++;
         }
         else
         {
-            bool linked = links.Exists(link => link.Start <= end && end < link.End);
+            bool linked = IsLinked(links, end);
             if (!atStart || end == i + length || !(linked || EndsInPreposition(text.Slice(i, length)) || Characters.IsEastAsian(text[i]))) return false;
         }
 
@@ -149,7 +173,7 @@ internal static class BylineReader
         int end = text.Length;
         for (int i = start; i < text.Length; i++)
         {
-            if (links.Exists(link => link.Start < i && i < link.End)) continue;
+            if (IsWithinLink(links, i)) continue;
             if (IsSegmentEnd(text, i) || IsNextLabel(text, i, start))
             {
                 end = i;
@@ -192,7 +216,7 @@ internal static class BylineReader
 
         // A full stop ends the names unless it belongs to an initial or a title.
         int word = i;
-        while (word > 0 && char.IsLetter(text[word - 1])) word--;
+        while (word > 0 && char.IsLetterOrDigit(text[word - 1])) word--;
         bool atEnd = i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]);
         return atEnd && i - word > 2;
     }
@@ -217,7 +241,7 @@ internal static class BylineReader
         int piece = start;
         for (int i = start; i < end; i++)
         {
-            int skip = links.Exists(link => link.Start < i && i < link.End) ? 0 : SeparatorAt(text, i, piece, end);
+            int skip = IsWithinLink(links, i) ? 0 : SeparatorAt(text, i, piece, end);
             if (skip == 0) continue;
             AddPieces(text, piece, i, links, language, pieces);
             piece = i + skip;
@@ -276,6 +300,26 @@ internal static class BylineReader
         }
 
         return true;
+    }
+
+    private static bool IsLinked(List<(int Start, int End, string? Url)> links, int at)
+    {
+        foreach ((int start, int end, _) in links)
+        {
+            if (start <= at && at < end) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWithinLink(List<(int Start, int End, string? Url)> links, int at)
+    {
+        foreach ((int start, int end, _) in links)
+        {
+            if (start < at && at < end) return true;
+        }
+
+        return false;
     }
 
     private static PersonRole Role(WordClass role) => role switch

@@ -12,8 +12,11 @@ internal static class ContentRegion
     public static void Find(Reading reading)
     {
         LabelHidden(reading);
+        if (reading.Profile is not null) ProfileLabeler.LabelIgnored(reading);
         if (reading.Document.Format != DocumentFormat.Html || reading.Count == 0) return;
-        double[] weights = WeightsOf(reading);
+        Box?[] landmarks = LandmarksOf(reading.Document.Boxes);
+        if (reading.Profile is not null && FindPinned(reading, landmarks)) return;
+        double[] weights = WeightsOf(reading, landmarks);
         Box root = BestBox(reading, weights);
         int first = -1, last = -1;
         for (int i = 0; i < reading.Count; i++)
@@ -25,8 +28,25 @@ internal static class ContentRegion
 
         if (first < 0) return;
         first = ExtendUp(reading, weights, first);
-        LabelOutside(reading, root, first, last);
+        LabelOutside(reading, landmarks, root, i => i >= first && i <= last, first);
         reading.Content = first..(last + 1);
+    }
+
+    /// <summary>Takes the element that the profile's selector names, where it holds any text.</summary>
+    private static bool FindPinned(Reading reading, Box?[] landmarks)
+    {
+        int first = -1, last = -1;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.Blocks[i].Pins.HasFlag(BlockPins.Content) || reading.RoleOf(i) != BlockRole.Content || reading.Blocks[i].Length == 0) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+
+        if (first < 0) return false;
+        LabelOutside(reading, landmarks, null, i => reading.Blocks[i].Pins.HasFlag(BlockPins.Content), first);
+        reading.Content = first..(last + 1);
+        return true;
     }
 
     private static void LabelHidden(Reading reading)
@@ -37,28 +57,29 @@ internal static class ContentRegion
         }
     }
 
-    private static double[] WeightsOf(Reading reading)
+    private static double[] WeightsOf(Reading reading, Box?[] landmarkOf)
     {
         double total = 0;
-        double[] landmarks = new double[reading.Document.Boxes.Count];
+        double[] widths = new double[landmarkOf.Length];
         for (int i = 0; i < reading.Count; i++)
         {
             double width = reading.Cues[i].Width;
             total += width;
-            if (LandmarkOf(reading.Blocks[i].Box) is { } landmark) landmarks[landmark.Index] += width;
+            if (landmarkOf[reading.Blocks[i].Box.Index] is { } landmark) widths[landmark.Index] += width;
         }
 
         double[] weights = new double[reading.Count];
         for (int i = 0; i < reading.Count; i++)
         {
-            if (reading.RoleOf(i) == BlockRole.Hidden) continue;
-            BlockCues cues = reading.Cues[i];
+            if (reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Furniture) continue;
+            ref readonly BlockCues cues = ref reading.Cues[i];
             Box box = reading.Blocks[i].Box;
-            if (LandmarkOf(box) is { } landmark && landmarks[landmark.Index] < total * Weights.LandmarkIsPage) weights[i] = Weights.Landmark * cues.Width;
+            if (landmarkOf[box.Index] is { } landmark && widths[landmark.Index] < total * Weights.LandmarkIsPage) weights[i] = Weights.Landmark * cues.Width;
             else if (reading.IsBoilerplate(i)) weights[i] = Weights.Boilerplate * cues.Width;
             else
             {
-                double own = box.Nearest(BoxKind.Main) is not null || box.Nearest(BoxKind.Article) is not null || cues.IsSentence ? Weights.OwnLinkInMain : Weights.OwnLink;
+                double own = cues.OwnWidth == 0 ? 0
+                    : box.Nearest(BoxKind.Main) is not null || box.Nearest(BoxKind.Article) is not null || cues.IsSentence ? Weights.OwnLinkInMain : Weights.OwnLink;
                 weights[i] = (cues.IsSentence ? Weights.Prose : Weights.ShortLine) * cues.PlainWidth + Weights.ForeignLink * cues.ForeignWidth + own * cues.OwnWidth;
             }
         }
@@ -66,16 +87,19 @@ internal static class ContentRegion
         return weights;
     }
 
-    private static Box? LandmarkOf(Box box)
+    /// <summary>The outermost landmark around each box, itself included: navigation, footer, aside, form, and a header that is not an article's.</summary>
+    private static Box?[] LandmarksOf(IReadOnlyList<Box> boxes)
     {
-        Box? outer = null;
-        for (Box? at = box; at is not null; at = at.Parent)
+        var landmarks = new Box?[boxes.Count];
+        for (int i = 0; i < landmarks.Length; i++)
         {
-            if (at.Kind is BoxKind.Navigation or BoxKind.Footer or BoxKind.Aside or BoxKind.Form) outer = at;
-            else if (at.Kind is BoxKind.Header && at.Nearest(BoxKind.Article) is null) outer = at;
+            Box box = boxes[i];
+            Box? around = box.Parent is { } parent ? landmarks[parent.Index] : null;
+            bool isLandmark = box.Kind is BoxKind.Navigation or BoxKind.Footer or BoxKind.Aside or BoxKind.Form || (box.Kind is BoxKind.Header && box.Nearest(BoxKind.Article) is null);
+            landmarks[i] = around ?? (isLandmark ? box : null);
         }
 
-        return outer;
+        return landmarks;
     }
 
     private static Box BestBox(Reading reading, double[] weights)
@@ -115,13 +139,13 @@ internal static class ContentRegion
         return start;
     }
 
-    private static void LabelOutside(Reading reading, Box root, int first, int last)
+    private static void LabelOutside(Reading reading, Box?[] landmarks, Box? root, Func<int, bool> isInside, int first)
     {
         for (int i = 0; i < reading.Count; i++)
         {
-            Box? box = LandmarkOf(reading.Blocks[i].Box);
-            BoxKind? landmark = box is null || root.IsWithin(box) ? null : box.Kind;
-            if (i >= first && i <= last && landmark is null or BoxKind.Header) continue;
+            Box? box = landmarks[reading.Blocks[i].Box.Index];
+            BoxKind? landmark = box is null || root is null || root.IsWithin(box) ? null : box.Kind;
+            if (isInside(i) && landmark is null or BoxKind.Header) continue;
             (BlockRole role, string reason) = landmark switch
             {
                 BoxKind.Navigation => (BlockRole.Navigation, "in a navigation landmark"),

@@ -20,9 +20,8 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
             : ItemTitle.Find(reading, draft.First, draft.FirstIsHeading, isAlone));
         ledger.Place(draft.First, cut.HasTitle && cut.TextStart > first.Start ? "item title" : "item", draft.Layout, cut.Cue);
 
-        List<Link> links = [];
-        Dictionary<string, int> known = new(StringComparer.Ordinal);
-        List<Person> authors = [];
+        var links = new LinkList();
+        List<Person>? authors = null;
         pieces.Clear();
         foreach (int block in draft.Rest)
         {
@@ -30,29 +29,38 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
         }
 
         if (cut.TextStart < first.End || HasImage(first)) pieces.Add(new Piece(draft.First, cut.TextStart, first.End));
-        AddLinks(links, known, first, cut);
+        AddLinks(links, first, cut);
         foreach (int block in draft.Rest)
         {
             ledger.Place(block, "item");
             if (block > draft.First) pieces.Add(Piece.Whole(document, block));
-            if (reading.Cues[block].Width < 120 && BylineReader.Read(document, document.Blocks[block]) is { Count: > 0 } people) authors.AddRange(people);
-            else AddLinks(links, known, document.Blocks[block], default);
+            if (reading.Cues[block].Width < 120 && BylineReader.Read(document, document.Blocks[block]) is { Count: > 0 } people) (authors ??= []).AddRange(people);
+            else AddLinks(links, document.Blocks[block], default);
         }
 
         Content? content = writer.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(pieces), RootOf(draft));
-        ImmutableArray<Item> inner = [.. draft.Items.Select(Write)];
+        ImmutableArray<Item> inner = WriteAll(draft.Items);
         var item = new Item
         {
             Title = cut.HasTitle ? document.Text[cut.Start..cut.End] : null,
             Kind = cut.Label,
             Content = content,
-            Links = [.. links],
-            Authors = [.. authors],
+            Links = links.ToImmutable(),
+            Authors = authors is null ? [] : [.. authors],
             Items = inner,
         };
         ledger.Own(item, draft.First);
         ledger.Own(item, draft.Rest);
         return item;
+    }
+
+    /// <summary>Writes drafts in their order.</summary>
+    public ImmutableArray<Item> WriteAll(List<ItemDraft> drafts)
+    {
+        if (drafts.Count == 0) return [];
+        var items = ImmutableArray.CreateBuilder<Item>(drafts.Count);
+        foreach (ItemDraft draft in drafts) items.Add(Write(draft));
+        return items.MoveToImmutable();
     }
 
     /// <summary>Writes blocks as content of their own and enters them in the ledger.</summary>
@@ -96,38 +104,17 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
     }
 
     /// <summary>The web links of a block in reading order, each address once, the title's first.</summary>
-    private void AddLinks(List<Link> links, Dictionary<string, int> known, Block block, TitleCut cut)
+    private void AddLinks(LinkList links, Block block, TitleCut cut)
     {
         FlatDocument document = reading.Document;
-        Dictionary<int, (int Start, int End)> spans = SpansOf(document, block);
-        int last = -1;
-        foreach (Run run in document.RunsOf(block))
+        ReadOnlySpan<Run> runs = document.RunsOf(block);
+        for (int i = 0; i < runs.Length; i++)
         {
-            if (run.Link < 0 || run.Link == last) continue;
-            last = run.Link;
-            LinkTarget target = document.Links[run.Link];
-            if (!target.IsWeb) continue;
-            string text = spans.TryGetValue(run.Link, out (int Start, int End) span) ? document.Text[span.Start..span.End].Trim() : "";
-            if (!known.TryAdd(target.Url!, links.Count))
-            {
-                int at = known[target.Url!];
-                if (run.Start >= cut.Start && run.End <= cut.End) links[at] = links[at] with { Text = links[at].Text + text };
-                continue;
-            }
-
-            links.Add(new Link(target.Url!, text.Length == 0 ? null : text));
+            if (runs[i].Link < 0) continue;
+            int first = i;
+            while (i + 1 < runs.Length && (runs[i + 1].Link == runs[first].Link || (i + 2 < runs.Length && runs[i + 1].Link < 0 && runs[i + 2].Link == runs[first].Link))) i++;
+            LinkTarget target = document.Links[runs[first].Link];
+            if (target.IsWeb) links.Add(target.Url!, document.Text.AsSpan(runs[first].Start, runs[i].End - runs[first].Start).Trim(), runs[first].Start >= cut.Start && runs[first].End <= cut.End);
         }
-    }
-
-    /// <summary>From where to where each link of a block has text.</summary>
-    private static Dictionary<int, (int Start, int End)> SpansOf(FlatDocument document, Block block)
-    {
-        Dictionary<int, (int Start, int End)> spans = [];
-        foreach (Run run in document.RunsOf(block))
-        {
-            if (run.Link >= 0 && run.Length > 0) spans[run.Link] = (spans.TryGetValue(run.Link, out (int Start, int End) span) ? span.Start : run.Start, run.End);
-        }
-
-        return spans;
     }
 }

@@ -11,8 +11,9 @@ internal sealed class Reading
     private readonly string?[] reasons;
     private readonly bool?[] boilerplate;
 
-    public Reading(FlatDocument document, Vocabulary vocabulary)
+    public Reading(FlatDocument document, Vocabulary vocabulary, ProfileCues? profile = null)
     {
+        Profile = profile;
         Document = document;
         Vocabulary = vocabulary;
         Cues = new BlockCues[document.Blocks.Count];
@@ -26,7 +27,13 @@ internal sealed class Reading
 
     public Vocabulary Vocabulary { get; }
 
+    /// <summary>What is known of the publication; <see langword="null"/> where nothing is.</summary>
+    public ProfileCues? Profile { get; }
+
     public BlockCues[] Cues { get; }
+
+    /// <summary>The entries of lists around each block.</summary>
+    public ListEntries Entries => field ??= new ListEntries(Document);
 
     public IReadOnlyList<Block> Blocks => Document.Blocks;
 
@@ -56,6 +63,9 @@ internal sealed class Reading
         boilerplate[block] = found;
         return found;
     }
+
+    /// <summary>Whether a line is the title of a section of other issues.</summary>
+    public bool IsKnownSection(int block) => Profile is not null && Cues[block].Width is > 0 and <= 140 && Profile.NamesSection(TextOf(block), Cues[block]);
 
     /// <summary>Labels a block; the reason is what <c>inspect</c> shows.</summary>
     public void Label(int block, BlockRole role, string reason)

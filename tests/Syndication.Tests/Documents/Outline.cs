@@ -35,7 +35,7 @@ internal static class Outline
             Assert.Equal(at, block.End);
         }
 
-        Assert.Equal((document.Text.Length, document.Runs.Length), (at, run));
+        Assert.Equal((document.Text.Length, document.Runs.Count), (at, run));
     }
 
     private static string Kind(Block block) => block.Kind switch
