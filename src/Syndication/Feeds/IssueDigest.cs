@@ -50,6 +50,7 @@ internal static class IssueDigest
             Id = NamedUuid.Create("digest", publication.Url ?? publication.Title, period.ToString(), begin?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             Title = $"{publication.Title} {name}".Trim(),
             Content = new Content(html.ToString(), text.ToString()),
+            Markdown = issues.TrueForAll(static issue => issue.IsMarkdown) ? HtmlMarkdown.Of(html.ToString()) : null,
             Summary = string.Join(" · ", issues.Select(issue => IssueSelection.IssueTitle(publication, issue))),
             Published = newest,
             Updated = issues.Max(static issue => (issue.Updated ?? issue.Published)?.ToDateTimeOffset()),

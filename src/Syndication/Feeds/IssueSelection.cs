@@ -51,6 +51,7 @@ internal static class IssueSelection
             Title = IssueTitle(publication, issue),
             Url = issue.Url,
             Content = ContentOf(html, text, options),
+            Markdown = MarkdownOf(html, issue, options),
             Summary = issue.Preface is { } preface ? DerivedText.Excerpt(preface.Text, SummaryLength) ?? preface.Text : SummaryOf(text, options),
             Published = issue.Published?.ToDateTimeOffset(),
             Updated = issue.Updated?.ToDateTimeOffset(),
@@ -83,6 +84,7 @@ internal static class IssueSelection
                 Title = item.Title,
                 Url = EntryHtml.MainLink(item)?.Url ?? issue.Url,
                 Content = ContentOf(html, text, options),
+                Markdown = MarkdownOf(html, issue, options),
                 Summary = SummaryOf(text, options),
                 Published = (issue.Published ?? item.Published)?.ToDateTimeOffset(),
                 Updated = issue.Updated?.ToDateTimeOffset(),
@@ -105,6 +107,9 @@ internal static class IssueSelection
 
     private static Content? ContentOf(string html, string text, FeedOptions options) =>
         html.Length == 0 || options.Content == FeedContent.Excerpt ? null : new Content(html, text);
+
+    private static string? MarkdownOf(string html, Issue issue, FeedOptions options) =>
+        issue.IsMarkdown && options.Content != FeedContent.Excerpt ? HtmlMarkdown.Of(html) : null;
 
     // A summary that repeats the whole content says nothing; without the content it does.
     private static string? SummaryOf(string text, FeedOptions options) =>

@@ -29,6 +29,9 @@ public sealed record Issue
     /// <summary>The language as a BCP 47 tag (<c>zh-Hans</c>, <c>ja</c>, <c>en</c>).</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether the issue was written in Markdown: its feeds then carry the Markdown beside the HTML. <see langword="false"/> where that is not known.</summary>
+    public bool IsMarkdown { get; init; }
+
     /// <summary>Who wrote, edited, translated or published the issue.</summary>
     public ImmutableArray<Person> Authors { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -68,7 +71,7 @@ public sealed record Issue
     /// <inheritdoc/>
     public bool Equals(Issue? other) =>
         other is not null && Id == other.Id && Publication == other.Publication && Number == other.Number && Title == other.Title
-        && Url == other.Url && Published == other.Published && Updated == other.Updated && Language == other.Language
+        && Url == other.Url && Published == other.Published && Updated == other.Updated && Language == other.Language && IsMarkdown == other.IsMarkdown
         && Preface == other.Preface && Closing == other.Closing && Authors.AsSpan().SequenceEqual(other.Authors.AsSpan())
         && Sections.AsSpan().SequenceEqual(other.Sections.AsSpan()) && Related.AsSpan().SequenceEqual(other.Related.AsSpan());
 

@@ -39,7 +39,7 @@ internal static class IssueJsonForm
     {
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            if (!IsRequired(type.Type, property.Name)) property.ShouldSerialize = static (_, value) => value is not (null or ICollection { Count: 0 });
+            if (!IsRequired(type.Type, property.Name)) property.ShouldSerialize = static (_, value) => value is not (null or false or ICollection { Count: 0 });
         }
     }
 

@@ -6,7 +6,7 @@ namespace Syndication.Structure;
 /// <summary>Puts parts and metadata together as one issue and gives it and its items their ids.</summary>
 internal static class IssueAssembler
 {
-    public static Issue Assemble(IssueParts parts, IssueMetadata metadata)
+    public static Issue Assemble(IssueParts parts, IssueMetadata metadata, bool isMarkdown)
     {
         string? id = StableIds.OfIssue(metadata.Publication?.Title, metadata.StatedHome, metadata.Number, metadata.Url, metadata.Published, metadata.Title);
         Dictionary<string, int> taken = new(StringComparer.Ordinal);
@@ -20,6 +20,7 @@ internal static class IssueAssembler
             Published = metadata.Published,
             Updated = metadata.Updated,
             Language = metadata.Language,
+            IsMarkdown = isMarkdown,
             Authors = metadata.Authors,
             Preface = parts.Preface,
             Sections = [.. parts.Sections.Select(section => WithIds(section, id ?? "tag:newsletter.invalid,2005:issue", taken))],
