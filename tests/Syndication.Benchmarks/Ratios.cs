@@ -7,7 +7,8 @@ namespace Syndication.Benchmarks;
 internal static class Ratios
 {
     private const int Rounds = 61;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(20);
 
     public static void Print(TextWriter output)
@@ -15,6 +16,7 @@ internal static class Ratios
         var reading = new ReadHtmlBenchmarks();
         var writing = new WriteFeedBenchmarks();
         Print(output, "read-html/anglesharp", reading.Issue, reading.AngleSharpParse);
+        PrintBytes(output, "read-html-bytes/anglesharp", reading.Issue, reading.AngleSharpParse);
         Print(output, "write-rss/xmlwriter", writing.Rss, writing.RssByXmlWriter);
         Print(output, "write-atom/xmlwriter", writing.Atom, writing.AtomByXmlWriter);
         Print(output, "write-json/utf8jsonwriter", writing.Json, writing.JsonByUtf8JsonWriter);
@@ -39,17 +41,45 @@ internal static class Ratios
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {oursTimes[Rounds / 2] / otherTimes[Rounds / 2]:0.00}"));
     }
 
+    /// <summary>What each allocates, ours over the other's.</summary>
+    private static void PrintBytes(TextWriter output, string name, Func<object> ours, Func<object> other) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {(double)Bytes(ours) / Bytes(other):0.00}"));
+
+    private static long Bytes(Func<object> work)
+    {
+        const int turns = 20;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < turns; i++) GC.KeepAlive(work());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    /// <summary>Warms up until the compiler has nothing more to give (four windows without gain), so that long code is not measured half compiled.</summary>
     private static int TurnsPerRound(Func<object> work)
     {
         long start = Stopwatch.GetTimestamp();
+        double best = double.MaxValue;
+        for (int still = 0; still < 4 && Stopwatch.GetElapsedTime(start) < LongestWarmUp;)
+        {
+            double perTurn = WindowOf(work);
+            still = perTurn < best * 0.97 ? 0 : still + 1;
+            best = Math.Min(best, perTurn);
+        }
+
+        return Math.Max(1, (int)(RoundLength.TotalMilliseconds / best));
+    }
+
+    private static double WindowOf(Func<object> work)
+    {
+        long start = Stopwatch.GetTimestamp();
         int turns = 0;
-        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        do
         {
             GC.KeepAlive(work());
             turns++;
         }
+        while (Stopwatch.GetElapsedTime(start) < Window);
 
-        return Math.Max(1, (int)(turns * (RoundLength / WarmUp)));
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds / turns;
     }
 
     private static double Time(Func<object> work, int turns)
