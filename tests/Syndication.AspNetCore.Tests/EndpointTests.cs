@@ -41,8 +41,8 @@ public sealed class EndpointTests
         foreach (string address in addresses)
         {
             Assert.StartsWith(FeedServer.Address, address, StringComparison.Ordinal);
-            string feed = await server.Client.GetStringAsync(address[(FeedServer.Address.Length - 1)..], Cancel);
-            Assert.Contains($"rel=\"self\" href=\"{address}\"", feed, StringComparison.Ordinal);
+            XElement feed = XElement.Parse(await server.Client.GetStringAsync(address[(FeedServer.Address.Length - 1)..], Cancel));
+            Assert.Equal(address, Assert.Single(feed.Elements(), static each => each.Name.LocalName == "link" && each.Attribute("rel")?.Value == "self").Attribute("href")?.Value);
         }
     }
 

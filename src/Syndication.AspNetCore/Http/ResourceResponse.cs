@@ -130,11 +130,11 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
 
     /// <summary>
     /// What is said of the last change: never later than the date of the response (RFC 9110 §8.8.2.1). A change of this very second is said to be of its begin,
-    /// which makes the next condition by date a miss and never a false match; where the clock was set back nothing is said until it has caught up.
+    /// which makes the next condition by date a miss and never a false match; where the clock was set back by more than a minute nothing is said until it has caught up.
     /// </summary>
     private static string? LastModified(Resource resource, ResponseClock.Second now) =>
         resource.LastModified is not { } changed ? null
         : changed <= now.Begin ? HeaderUtilities.FormatDate(changed)
-        : changed - now.Begin <= TimeSpan.FromSeconds(2) ? now.Text
+        : changed - now.Begin <= TimeSpan.FromMinutes(1) ? now.Text
         : null;
 }

@@ -12,7 +12,7 @@ namespace Syndication.AspNetCore.Publishing;
 /// <summary>Makes everything that is served of one newsletter: every scope in every format with its archive documents, its page and the list of feeds.</summary>
 internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress address, DateTimeOffset now, Action<string, ImmutableArray<Diagnostic>> report)
 {
-    private const string FeedPolicy = "default-src 'none'; style-src 'self'; img-src http: https:";
+    private const string FeedPolicy = "default-src 'none'; style-src 'self'; img-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:; media-src http: https:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private readonly Dictionary<string, Resource> resources = new(StringComparer.Ordinal);
