@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Pipelines;
+using System.ServiceModel.Syndication;
 using Syndication.Model;
 using Syndication.Text;
 
@@ -111,6 +112,25 @@ public sealed record Feed
         ArgumentNullException.ThrowIfNull(scope);
         return IssueSelection.ToFeed(publication, issues, scope, options ?? new FeedOptions());
     }
+
+    /// <summary>
+    /// Takes over a feed of System.ServiceModel.Syndication: its members, and of the extension elements those that <see cref="FeedReader"/> knows. A date that
+    /// it holds and cannot parse is left out.
+    /// </summary>
+    /// <param name="feed">The feed.</param>
+    /// <returns>The same as a <see cref="Feed"/>.</returns>
+    public static Feed FromSyndicationFeed(SyndicationFeed feed)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        return SyndicationFeedImport.Head(feed) with { Entries = [.. feed.Items.Select(SyndicationFeedImport.Entry)] };
+    }
+
+    /// <summary>
+    /// The feed as System.ServiceModel.Syndication has it, with extension elements for what its members cannot say. <see cref="Stylesheet"/>, the fields of an
+    /// entry about its issue, and addresses that no feed can carry are not in it. To write it, use <see cref="FeedSyndicationFormatter"/>.
+    /// </summary>
+    /// <returns>A new feed.</returns>
+    public SyndicationFeed ToSyndicationFeed() => SyndicationFeedExport.Feed(this);
 
     /// <summary>Writes the feed as UTF-8 without a byte order mark. Whatever the feed holds, the document is well-formed.</summary>
     /// <param name="output">Where the bytes go.</param>

@@ -195,7 +195,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
             if (!any) json.WriteStartArray("links"u8);
             any = true;
             json.WriteStartObject();
-            Text("rel"u8, string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation);
+            Text("rel"u8, XmlCharacters.HasWords(link.Relation) ? link.Relation : "related");
             Text("url"u8, url);
             Text("title"u8, link.Title);
             Text("type"u8, MediaTypeOrNothing(link.MediaType));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Syndication.Feeds;
@@ -29,6 +30,17 @@ internal static class XmlCharacters
     /// <summary>Whether <see cref="IsRemoved"/> holds for some code unit above U+007E.</summary>
     public static bool HasHighRemoved(ReadOnlySpan<char> text) =>
         text.ContainsAnyInRange('\u007F', '\u009F') || text.ContainsAnyInRange('\uFFFE', '\uFFFF');
+
+    /// <summary>Whether something to read is left of a text when what XML cannot carry has gone.</summary>
+    public static bool HasWords([NotNullWhen(true)] string? text)
+    {
+        foreach (char c in text.AsSpan())
+        {
+            if (!char.IsWhiteSpace(c) && !IsRemoved(c)) return true;
+        }
+
+        return false;
+    }
 
     private static string Repair(string text, bool removes, out int count)
     {
