@@ -55,26 +55,6 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_nodes_on_one_store_serve_the_same_bytes_and_validators()
-    {
-        await using var store = new SqliteIssueStore(Path.Combine(folder.FullName, "issues.db"));
-        await using var other = new SqliteIssueStore(Path.Combine(folder.FullName, "issues.db"));
-        await store.PutIssuesAsync(Issues.UpTo(3), Cancel);
-        await using FeedServer first = await FeedServer.StartAsync(store: store), second = await FeedServer.StartAsync(store: other);
-        await first.PublishAsync(Issues.Of(4, "Edited"), Issues.Of(3, "Corrected"));
-        while (!(await second.Client.GetStringAsync(Feed, Cancel)).Contains("Volume 4", StringComparison.Ordinal)) await Task.Delay(20, Cancel);
-        foreach (string path in new[] { Feed, "/weekly/items.rss", "/weekly/items.json", "/weekly/feeds.opml", "/feeds.opml" })
-        {
-            foreach (string coding in new[] { "identity", "gzip", "br", "zstd" })
-            {
-                using HttpResponseMessage a = await first.GetAsync(path, ("Accept-Encoding", coding)), b = await second.GetAsync(path, ("Accept-Encoding", coding));
-                Assert.Equal(await a.Content.ReadAsByteArrayAsync(Cancel), await b.Content.ReadAsByteArrayAsync(Cancel));
-                Assert.Equal((a.Headers.ETag, a.Content.Headers.LastModified), (b.Headers.ETag, b.Content.Headers.LastModified));
-            }
-        }
-    }
-
-    [Fact]
     public async Task Archives_give_every_entry_once_and_stay_as_they_are()
     {
         await using var store = new SqliteIssueStore(Path.Combine(folder.FullName, "issues.db"));
