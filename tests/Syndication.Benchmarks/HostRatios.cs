@@ -36,18 +36,18 @@ internal sealed class HostRatios : IDisposable
         app = builder.Build();
         app.MapFeeds();
         byte[] body = [], packed = [];
-        app.MapGet("/bare", context =>
+        app.MapGet("/bare", async context =>
         {
             context.Response.ContentType = "application/atom+xml; charset=utf-8";
             context.Response.ContentLength = body.Length;
-            return context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
+            await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
         });
-        app.MapGet("/bare-packed", context =>
+        app.MapGet("/bare-packed", async context =>
         {
             context.Response.ContentType = "application/atom+xml; charset=utf-8";
             context.Response.Headers.ContentEncoding = "br";
             context.Response.ContentLength = packed.Length;
-            return context.Response.BodyWriter.WriteAsync(packed, context.RequestAborted).AsTask();
+            await context.Response.BodyWriter.WriteAsync(packed, context.RequestAborted);
         });
         app.MapGet("/bare-304", static context =>
         {
@@ -56,7 +56,7 @@ internal sealed class HostRatios : IDisposable
             return Task.CompletedTask;
         });
         app.Services.GetRequiredService<IIssueStore>().PutIssuesAsync([.. Enumerable.Range(1, 40).Select(Issue)]).GetAwaiter().GetResult();
-        app.Start();
+        app.StartAsync().GetAwaiter().GetResult();
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect(address.Host, address.Port);
