@@ -10,7 +10,7 @@ internal static class MillionEntries
     public static async Task PrintAsync(TextWriter output)
     {
         Feed head = LongFeed.Of(0);
-        FeedEntry[] entries = [.. LongFeed.Of(1_000).Entries];
+        FeedEntry[] entries = [.. LongFeed.Of(20).Entries]; // few, since what counts is the writer's memory and not theirs
         foreach (FeedFormat format in FeedFormat.All)
         {
             foreach (int count in new[] { 10_000, 250_000, 500_000, 1_000_000 })
@@ -32,7 +32,7 @@ internal static class MillionEntries
         {
             FeedEntry entry = entries[i % entries.Length];
             string n = i.ToString(CultureInfo.InvariantCulture);
-            yield return entry with { Id = "tag:weekly.example,2024:entry/" + n, Url = "https://weekly.example/entry/" + n, Content = new(entry.Content!.Html + n, "") };
+            yield return entry with { Id = "tag:weekly.example,2024:entry/" + n, Url = "https://weekly.example/entry/" + n };
         }
     }
 }

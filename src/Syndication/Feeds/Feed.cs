@@ -179,7 +179,7 @@ public sealed record Feed
     /// <summary>
     /// Writes a feed whose entries come one by one, in constant memory: this feed's head, and <paramref name="entries"/> in place of <see cref="Entries"/>.
     /// What only the whole feed can tell must be said beforehand: <see cref="Updated"/>, and <see cref="FeedEntry.AssumedDate"/> of undated entries, which
-    /// otherwise take the date of the entry before. Equal ids are told apart where they are among the last 32 768.
+    /// otherwise take the date of the entry before. Equal ids are told apart where they are among the last 8 192.
     /// </summary>
     /// <param name="stream">Where the bytes go; flushed and left open.</param>
     /// <param name="format">The format.</param>

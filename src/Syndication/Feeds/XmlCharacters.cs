@@ -16,13 +16,8 @@ internal static class XmlCharacters
     {
         count = 0;
         ReadOnlySpan<char> all = text;
-        return all.ContainsAnyInRange('\0', '\u001F') || all.ContainsAnyInRange('\uD800', '\uDFFF') || HasHighRemoved(all) ? Repair(text, removes: true, out count) : text;
+        return all.ContainsAnyInRange('\0', '\u001F') || all.ContainsAnyInRange('\uD800', '\uDFFF') || HasHighRemoved(all) ? Repaired(text, out count) : text;
     }
-
-    /// <summary>The text without halves of surrogate pairs, which no format can carry; all else stays.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="count">How many code units were replaced.</param>
-    public static string RepairSurrogates(string text, out int count) => Repair(text, removes: false, out count);
 
     /// <summary>Whether a code unit that is no surrogate is removed.</summary>
     public static bool IsRemoved(char c) => c is < ' ' and not ('\t' or '\n' or '\r') or (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF';
@@ -42,7 +37,7 @@ internal static class XmlCharacters
         return false;
     }
 
-    private static string Repair(string text, bool removes, out int count)
+    private static string Repaired(string text, out int count)
     {
         StringBuilder? repaired = null;
         count = 0;
@@ -51,7 +46,7 @@ internal static class XmlCharacters
             char c = text[i];
             bool pair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             bool half = char.IsSurrogate(c) && !pair;
-            if (half || (removes && IsRemoved(c)))
+            if (half || IsRemoved(c))
             {
                 repaired ??= new StringBuilder(text.Length).Append(text, 0, i);
                 if (half) repaired.Append('\uFFFD');

@@ -65,7 +65,7 @@ internal sealed class MetadataReader
             Updated = updated?.Date,
             Language = language,
             Publication = name is null && home is null ? null : new Publication { Title = name?.Name, Url = home },
-            StatedHome = profile?.Url,
+            StatedHome = Pinned(profile?.Url)?.Value,
             Authors = FindAuthors(language, name?.Name),
             Sources = [.. sources],
             Diagnostics = [.. diagnostics],
