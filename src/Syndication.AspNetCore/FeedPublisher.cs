@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,9 @@ namespace Syndication.AspNetCore;
 /// </summary>
 public sealed partial class FeedPublisher : BackgroundService
 {
+    /// <summary>The note with the keys of all newsletters that were ever served; beneath it one for each.</summary>
+    private const string EverServed = "feeds";
+
     private readonly IIssueStore store;
     private readonly SyndicationOptions options;
     private readonly SiteAddress address;
@@ -120,7 +124,8 @@ public sealed partial class FeedPublisher : BackgroundService
             publications.Add(await BuildAsync(stored, current, changed, cancellationToken).ConfigureAwait(false));
         }
 
-        Volatile.Write(ref site, new FeedSite(publications.ToImmutable(), Shared(publications)));
+        List<string> withdrawn = await WithdrawnAsync([.. publications.Select(static publication => publication.Key)], cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref site, new FeedSite(publications.ToImmutable(), Shared(publications), withdrawn));
         revision = current;
         TimeSpan taken = time.GetElapsedTime(start);
         LogPublished(current, publications.Count, taken);
@@ -130,7 +135,7 @@ public sealed partial class FeedPublisher : BackgroundService
     /// <summary>One newsletter; only the node that wrote down what is published tells the hubs of it.</summary>
     private async Task<ServedPublication> BuildAsync(StoredPublication stored, long current, List<string> changed, CancellationToken cancellationToken)
     {
-        string note = "feeds/" + stored.Key;
+        string note = Note(stored.Key);
         ServedPublication? before = Site?.Publications.FirstOrDefault(publication => publication.Key == stored.Key);
         while (true)
         {
@@ -156,6 +161,28 @@ public sealed partial class FeedPublisher : BackgroundService
             }
         }
     }
+
+    /// <summary>The paths of newsletters that were served once and are no more: who still asks for them is told so, by every node and after every start.</summary>
+    private async Task<List<string>> WithdrawnAsync(HashSet<string> present, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            StoredNote? note = await store.FindNoteAsync(EverServed, cancellationToken).ConfigureAwait(false);
+            string[] known = note is null ? [] : Encoding.UTF8.GetString(note.Content.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string[] all = [.. known.Union(present, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            if (all.Length > known.Length && !await store.TryWriteNoteAsync(EverServed, Encoding.UTF8.GetBytes(string.Join('\n', all)), note?.Version ?? 0, cancellationToken).ConfigureAwait(false)) continue;
+
+            var withdrawn = new List<string>();
+            foreach (string key in all.Where(key => !present.Contains(key)))
+            {
+                withdrawn.AddRange(Read(await store.FindNoteAsync(Note(key), cancellationToken).ConfigureAwait(false), key).Documents.Keys);
+            }
+
+            return withdrawn;
+        }
+    }
+
+    private static string Note(string publication) => $"{EverServed}/{publication}";
 
     private PublicationMemory Read(StoredNote? note, string key)
     {

@@ -55,6 +55,33 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_feeds_of_a_newsletter_that_is_no_more_are_gone_for_every_node_and_after_every_start()
+    {
+        string key = new('n', 200);
+        await using var store = new SqliteIssueStore(Path.Combine(folder.FullName, "issues.db"));
+        await store.PutIssuesAsync([.. Issues.UpTo(3), Issues.Of(1) with { PublicationKey = key }], Cancel);
+        await using (FeedServer server = await FeedServer.StartAsync(store: store))
+        {
+            using HttpResponseMessage there = await server.GetAsync($"/{key}/issues.atom");
+            Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+            await store.RemovePublicationAsync(key, Cancel);
+            await server.PublishAsync();
+            using HttpResponseMessage gone = await server.GetAsync($"/{key}/issues.atom");
+            Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        }
+
+        await using FeedServer again = await FeedServer.StartAsync(store: store);
+        using HttpResponseMessage still = await again.GetAsync($"/{key}/feeds.opml");
+        Assert.Equal(HttpStatusCode.Gone, still.StatusCode);
+        using HttpResponseMessage other = await again.GetAsync(Feed);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        await store.PutIssuesAsync([Issues.Of(1) with { PublicationKey = key }], Cancel);
+        await again.PublishAsync();
+        using HttpResponseMessage back = await again.GetAsync($"/{key}/issues.atom");
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+    }
+
+    [Fact]
     public async Task Archives_give_every_entry_once_and_stay_as_they_are()
     {
         await using var store = new SqliteIssueStore(Path.Combine(folder.FullName, "issues.db"));

@@ -35,19 +35,12 @@ internal sealed class HostRatios : IDisposable
         });
         app = builder.Build();
         app.MapFeeds();
-        byte[] body = [], packed = [];
+        byte[] body = [];
         app.MapGet("/bare", async context =>
         {
             context.Response.ContentType = "application/atom+xml; charset=utf-8";
             context.Response.ContentLength = body.Length;
             await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
-        });
-        app.MapGet("/bare-packed", async context =>
-        {
-            context.Response.ContentType = "application/atom+xml; charset=utf-8";
-            context.Response.Headers.ContentEncoding = "br";
-            context.Response.ContentLength = packed.Length;
-            await context.Response.BodyWriter.WriteAsync(packed, context.RequestAborted);
         });
         app.MapGet("/bare-304", static context =>
         {
@@ -64,9 +57,6 @@ internal sealed class HostRatios : IDisposable
         string tag = head.Split("\r\n").First(static line => line.StartsWith("ETag: ", StringComparison.Ordinal))["ETag: ".Length..];
         Feed = Exchange("/weekly/issues.atom");
         Bare = Exchange("/bare");
-        (_, packed) = Whole("/weekly/issues.atom", "Accept-Encoding: br");
-        FeedPacked = Exchange("/weekly/issues.atom", "Accept-Encoding: br");
-        BarePacked = Exchange("/bare-packed");
         FeedUnchanged = Exchange("/weekly/issues.atom", "If-None-Match: " + tag);
         BareUnchanged = Exchange("/bare-304");
     }
@@ -74,10 +64,6 @@ internal sealed class HostRatios : IDisposable
     private Func<object> Feed { get; }
 
     private Func<object> Bare { get; }
-
-    private Func<object> FeedPacked { get; }
-
-    private Func<object> BarePacked { get; }
 
     private Func<object> FeedUnchanged { get; }
 
@@ -88,7 +74,6 @@ internal sealed class HostRatios : IDisposable
     {
         using var host = new HostRatios();
         compare("host-200/kestrel", host.Feed, host.Bare);
-        compare("host-br/kestrel", host.FeedPacked, host.BarePacked);
         compare("host-304/kestrel", host.FeedUnchanged, host.BareUnchanged);
     }
 

@@ -10,11 +10,15 @@ internal sealed class FeedSite
     private readonly FrozenDictionary<string, Resource> resources;
     private readonly FrozenSet<string> gone;
 
-    public FeedSite(ImmutableArray<ServedPublication> publications, IEnumerable<KeyValuePair<string, Resource>> shared)
+    /// <summary>Puts it together.</summary>
+    /// <param name="publications">The newsletters.</param>
+    /// <param name="shared">What belongs to none of them.</param>
+    /// <param name="withdrawn">The paths of newsletters that are no more.</param>
+    public FeedSite(ImmutableArray<ServedPublication> publications, IEnumerable<KeyValuePair<string, Resource>> shared, IEnumerable<string> withdrawn)
     {
         Publications = publications;
         resources = publications.SelectMany(static publication => publication.Resources).Concat(shared).ToFrozenDictionary(StringComparer.Ordinal);
-        gone = publications.SelectMany(static publication => publication.Gone).ToFrozenSet(StringComparer.Ordinal);
+        gone = publications.SelectMany(static publication => publication.Gone).Concat(withdrawn).ToFrozenSet(StringComparer.Ordinal);
     }
 
     public ImmutableArray<ServedPublication> Publications { get; }
