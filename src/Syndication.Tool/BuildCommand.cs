@@ -16,9 +16,9 @@ internal static class BuildCommand
         var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched, and only files that an earlier build wrote are removed.", Required = true, HelpName = "DIR" };
         var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address", "--base-url") { Description = "Where DIR will be served: without it feeds cannot link to themselves and to archives, and so hold all entries. By default the url of the publication FILE.", HelpName = "URL" };
-        var profile = new ProfileOptions();
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 and list the files where DIR is not what would be written." };
         var site = new SiteOptions.Reader();
+        var profile = new ProfileOptions();
         var command = new Command("build", "Writes a site for any static host: feeds of issues, items, sections, labels, authors and domains (RSS, Atom, JSON Feed, HTML) with their archives, a page per issue, feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read, is no issue, or (with --check) is not up to date, 2 wrong usage.")
         {
             folder, output, publication, address, check, profile.File, profile.NoLearning,
@@ -31,11 +31,11 @@ internal static class BuildCommand
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var (options, failure) = await site.ReadAsync(parsed, cancellationToken);
+            if (options is null) return Fail(failure!);
             (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
             if (!success) return ExitCode.SomethingFailed;
             var reading = new ReadingChoice(pinned, !parsed.GetValue(profile.NoLearning));
-            var (options, failure) = await site.ReadAsync(parsed, cancellationToken);
-            if (options is null) return Fail(failure!);
             var to = new OutputFolder(parsed.GetRequiredValue(output), parsed.GetValue(check));
             return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), reading, to, options, cancellationToken);
         });

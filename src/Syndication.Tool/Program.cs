@@ -10,8 +10,8 @@ var root = new Command("syndication", "Reads newsletter issues (HTML, Markdown, 
     ExtractCommand.Create(),
     InspectCommand.Create(),
     BuildCommand.Create(),
-    DiffCommand.Create(),
     LearnCommand.Create(),
+    DiffCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);
