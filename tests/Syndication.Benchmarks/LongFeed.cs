@@ -36,7 +36,7 @@ internal static class LongFeed
             Content = new Content(text[..text.LastIndexOf("<p>", ContentLength - 3, StringComparison.Ordinal)], ""),
             Summary = "修好了竞争，缩短了启动时间。",
             Published = new DateTimeOffset(2024, 5, 13, 8, 30, 0, TimeSpan.FromHours(8)).AddHours(-number),
-            Authors = [new Person("林小满")],
+            Authors = [new Person("编辑部")],
             Categories = ImmutableArray.Create(new FeedCategory("releases") { Scheme = "https://weekly.example/#section", Label = "发布" }),
             Links = [new FeedLink("via", "https://weekly.example/issue/" + n) { Title = "第 " + n + " 期" }],
             IssueNumber = number,

@@ -5,15 +5,20 @@ using Syndication.Model;
 namespace Syndication.Feeds;
 
 /// <summary>Writes Atom 1.0 (RFC 4287).</summary>
-internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : XmlFeedWriter(output, log)
+internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids, bool asXhtml) : XmlFeedWriter(output, log, ids)
 {
     private string? feedLanguage;
+    private string? feedBase;
+    private Person? lacking;
 
     public override void WriteHead(Feed feed)
     {
-        Xml.Declaration();
+        Prolog(feed);
         Xml.Start("feed"u8);
         Xml.Attribute("xmlns"u8, "http://www.w3.org/2005/Atom"u8);
+        if (!feed.Tombstones.IsEmpty) Xml.Attribute("xmlns:at"u8, "http://purl.org/atompub/tombstones/1.0"u8);
+        DeclareModules(feed);
+        feedBase = feed.BaseUrl;
         feedLanguage = Language(feed.Language);
         if (feedLanguage is not null) Xml.Attribute("xml:lang"u8, feedLanguage);
         string title = FeedTitle(feed);
@@ -25,18 +30,15 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
         if (Address(feed.FeedUrl, "the feed's own address") is { } self) Link("link"u8, "self", self, "application/atom+xml");
         foreach (FeedLink link in feed.Links) Link("link"u8, link);
         foreach (Person author in feed.Authors) WritePerson("author"u8, author);
-        if (feed.Authors.IsEmpty && feed.Entries.Any(static entry => entry.Authors.IsEmpty))
-        {
-            Log.Derived("author", title, "the title", Text.DiagnosticSeverity.Info);
-            WritePerson("author"u8, new Person(title));
-        }
-
+        lacking = feed.Authors.IsEmpty ? new Person(title) : null;
         foreach (Person contributor in feed.Contributors) WritePerson("contributor"u8, contributor);
         foreach (FeedCategory category in feed.Categories) WriteCategory(category);
         Optional("generator"u8, feed.Generator);
         if (Address(feed.Icon, "the icon") is { } icon) Xml.Element("icon"u8, icon);
         if (Address(feed.Logo, "the logo") is { } logo) Xml.Element("logo"u8, logo);
         Optional("rights"u8, feed.Rights);
+        WriteModules(feed);
+        foreach (FeedTombstone tombstone in feed.Tombstones) WriteTombstone(tombstone);
         Xml.Flush();
     }
 
@@ -47,6 +49,7 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
         string id = EntryId(entry, url, asIri: true);
         Xml.Start("entry"u8);
         if (Language(entry.Language) is { } language && language != feedLanguage) Xml.Attribute("xml:lang"u8, language);
+        if (entry.BaseUrl != feedBase && Address(entry.BaseUrl, "the base address") is { } address) Xml.Attribute("xml:base"u8, address);
         Xml.Element("id"u8, id);
         Xml.Element("title"u8, EntryTitle(entry));
         if (url is not null) Link("link"u8, "alternate", url);
@@ -59,12 +62,13 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
         }
 
         Rfc3339("updated"u8, entry.Updated ?? entry.Published ?? assumedDate);
-        foreach (Person author in entry.Authors) WritePerson("author"u8, author);
+        WriteEntryAuthors(entry);
         foreach (Person contributor in entry.Contributors) WritePerson("contributor"u8, contributor);
         foreach (FeedCategory category in entry.Categories) WriteCategory(category);
         Optional("rights"u8, entry.Rights);
         if (entry.Source is { } source) WriteSource(source);
         Optional("summary"u8, entry.Summary);
+        WriteImage(entry, declare: true);
         WriteContent(entry, required: url is null);
         Xml.End("entry"u8);
         Xml.Flush();
@@ -75,6 +79,25 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
     {
         Xml.End("feed"u8);
         Xml.Finish();
+    }
+
+    // An entry needs an author where the feed has none; whether all have one is not known before the last is written.
+    private void WriteEntryAuthors(FeedEntry entry)
+    {
+        foreach (Person author in entry.Authors) WritePerson("author"u8, author);
+        if (lacking is null || !entry.Authors.IsEmpty) return;
+        Log.Derived("author", lacking.Name, "the feed's title", Text.DiagnosticSeverity.Info);
+        WritePerson("author"u8, lacking);
+    }
+
+    private void WriteTombstone(FeedTombstone tombstone)
+    {
+        Span<byte> buffer = stackalloc byte[FeedDate.MaxLength];
+        Xml.Start("at:deleted-entry"u8);
+        Xml.Attribute("ref"u8, Iri(tombstone.Id, "the id of a withdrawn entry"));
+        Xml.Attribute("when"u8, FeedDate.Rfc3339(tombstone.Deleted, buffer));
+        Optional("at:comment"u8, tombstone.Comment);
+        Xml.End("at:deleted-entry"u8);
     }
 
     private DateTimeOffset Updated(Feed feed)
@@ -95,6 +118,15 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log) : Xml
         {
             if (!required) return;
             text = entry.Summary ?? entry.DisplayTitle;
+        }
+
+        if (asXhtml && text is null && XhtmlFragment.Div(html!) is { } div)
+        {
+            Xml.Start("content"u8);
+            Xml.Attribute("type"u8, "xhtml"u8);
+            Xml.WellFormed(div);
+            Xml.End("content"u8);
+            return;
         }
 
         Xml.Start("content"u8);

@@ -5,6 +5,14 @@ namespace Syndication.Feeds;
 /// <summary>Dates for entries that have none, for the formats that require one: such that order is kept and the date stays when newer entries come.</summary>
 internal static class EntryDates
 {
+    /// <summary>The entries with <see cref="FeedEntry.AssumedDate"/> where they have no date: to be done before a feed is cut into documents.</summary>
+    /// <param name="entries">All entries of a feed, newest first.</param>
+    public static ImmutableArray<FeedEntry> Settle(ImmutableArray<FeedEntry> entries)
+    {
+        DateTimeOffset[] dates = Assume(entries);
+        return [.. entries.Select((entry, i) => Lasting(entry) is null && dates[i] != DateTimeOffset.UnixEpoch ? entry with { AssumedDate = dates[i] } : entry)];
+    }
+
     /// <summary>For each entry its own date, else that of the nearest older entry, else of the nearest newer one, else 1970-01-01.</summary>
     /// <param name="entries">The entries, newest first.</param>
     public static DateTimeOffset[] Assume(ImmutableArray<FeedEntry> entries)
@@ -36,7 +44,7 @@ internal static class EntryDates
     }
 
     // A neighbour lends the date that will not change any more.
-    private static DateTimeOffset? Lasting(FeedEntry entry) => entry.Published ?? entry.Updated;
+    private static DateTimeOffset? Lasting(FeedEntry entry) => entry.Published ?? entry.Updated ?? entry.AssumedDate;
 
     private static DateTimeOffset? Latest(FeedEntry entry) => entry.Updated ?? entry.Published;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.IO.Pipelines;
 using Syndication.Model;
 using Syndication.Text;
 
@@ -11,6 +12,8 @@ namespace Syndication.Feeds;
 /// </summary>
 public sealed record Feed
 {
+    private static readonly StreamPipeWriterOptions LeftOpen = new(minimumBufferSize: 64 * 1024, leaveOpen: true);
+
     /// <summary>
     /// What makes a reader take two addresses for the same feed. Atom <c>id</c> (required, an IRI; falls back to <see cref="FeedUrl"/>,
     /// <see cref="HomePageUrl"/>, then a UUID made from the title) · JSON <c>_newsletter.id</c> · not in RSS.
@@ -68,6 +71,27 @@ public sealed record Feed
     /// <summary>Other links, such as <c>hub</c> or <c>prev-archive</c>. RSS <c>atom:link</c> · Atom <c>link</c> · JSON <c>hubs</c>, <c>next_url</c>, <c>_newsletter.links</c>.</summary>
     public ImmutableArray<FeedLink> Links { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>How much of the feed's history the document holds (RFC 5005). RSS and Atom <c>fh:complete</c>, <c>fh:archive</c> · JSON <c>_newsletter.history</c>.</summary>
+    public FeedHistory History { get; init; }
+
+    /// <summary>Entries that were withdrawn (RFC 6721). Atom <c>at:deleted-entry</c> · JSON <c>_newsletter.deleted</c> · not in RSS.</summary>
+    public ImmutableArray<FeedTombstone> Tombstones { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>How often there is something new. RSS and Atom <c>sy:updatePeriod</c> · JSON <c>_newsletter.update_period</c>. Optional.</summary>
+    public FeedUpdateCycle? UpdateCycle { get; init; }
+
+    /// <summary>
+    /// The absolute address that relative addresses in the contents start from. RSS and Atom <c>xml:base</c> · JSON <c>_newsletter.base_url</c>. Optional:
+    /// contents of issues have absolute addresses only.
+    /// </summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>
+    /// The address, absolute or relative to the document, of a CSS style sheet that shows the feed in a browser. RSS and Atom the processing instruction
+    /// <c>xml-stylesheet</c> (www.w3.org/TR/xml-stylesheet) · not in JSON. Optional.
+    /// </summary>
+    public string? Stylesheet { get; init; }
+
     /// <summary>The entries, newest first. RSS <c>item</c> · Atom <c>entry</c> · JSON <c>items</c>.</summary>
     public ImmutableArray<FeedEntry> Entries { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -97,7 +121,7 @@ public sealed record Feed
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(format);
         var log = new WriteLog();
-        using FeedWriter writer = format.Open(output, log);
+        using FeedWriter writer = format.Open(output, log, WrittenIds.All());
         DateTimeOffset[] dates = EntryDates.Assume(Entries);
         writer.WriteHead(this);
         for (int i = 0; i < Entries.Length; i++) writer.WriteEntry(Entries[i], dates[i]);
@@ -114,32 +138,62 @@ public sealed record Feed
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(format);
-        const int chunk = 64 * 1024;
-        var log = new WriteLog();
-        var buffer = new ArrayBufferWriter<byte>(chunk);
-        using FeedWriter writer = format.Open(buffer, log);
-        DateTimeOffset[] dates = EntryDates.Assume(Entries);
-        writer.WriteHead(this);
-        for (int i = 0; i < Entries.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            writer.WriteEntry(Entries[i], dates[i]);
-            if (buffer.WrittenCount < chunk / 2) continue;
-            await stream.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
-            buffer.ResetWrittenCount();
-        }
+        PipeWriter pipe = PipeWriter.Create(stream, LeftOpen);
+        ImmutableArray<Diagnostic> diagnostics = await FeedPipe.WriteAsync(pipe, format, this, cancellationToken).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return diagnostics;
+    }
 
-        writer.WriteTail();
-        await stream.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
-        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return log.ToImmutable();
+    /// <summary>Writes the feed as UTF-8 into a pipe, such as the body of an HTTP response; flushed and not completed.</summary>
+    /// <param name="pipe">Where the bytes go. Where its reader has gone, writing stops without an exception.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="cancellationToken">Stops the writing between two entries.</param>
+    /// <returns>What had to be derived, repaired or left out; empty where nothing had to.</returns>
+    public Task<ImmutableArray<Diagnostic>> WriteAsync(PipeWriter pipe, FeedFormat format, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pipe);
+        ArgumentNullException.ThrowIfNull(format);
+        return FeedPipe.WriteAsync(pipe, format, this, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes a feed whose entries come one by one, in constant memory: this feed's head, and <paramref name="entries"/> in place of <see cref="Entries"/>.
+    /// What only the whole feed can tell must be said beforehand: <see cref="Updated"/>, and <see cref="FeedEntry.AssumedDate"/> of undated entries, which
+    /// otherwise take the date of the entry before. Equal ids are told apart where they are among the last 32 768.
+    /// </summary>
+    /// <param name="stream">Where the bytes go; flushed and left open.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="entries">The entries, newest first.</param>
+    /// <param name="cancellationToken">Stops the writing between two entries.</param>
+    /// <returns>What had to be derived, repaired or left out, a thousand of each kind at the most.</returns>
+    public async Task<ImmutableArray<Diagnostic>> WriteAsync(Stream stream, FeedFormat format, IAsyncEnumerable<FeedEntry> entries, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        PipeWriter pipe = PipeWriter.Create(stream, LeftOpen);
+        ImmutableArray<Diagnostic> diagnostics = await WriteAsync(pipe, format, entries, cancellationToken).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return diagnostics;
+    }
+
+    /// <inheritdoc cref="WriteAsync(Stream, FeedFormat, IAsyncEnumerable{FeedEntry}, CancellationToken)"/>
+    /// <param name="pipe">Where the bytes go; flushed and not completed. Where its reader has gone, writing stops without an exception.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="entries">The entries, newest first.</param>
+    /// <param name="cancellationToken">Stops the writing between two entries.</param>
+    public Task<ImmutableArray<Diagnostic>> WriteAsync(PipeWriter pipe, FeedFormat format, IAsyncEnumerable<FeedEntry> entries, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pipe);
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(entries);
+        return FeedPipe.WriteAsync(pipe, format, this, entries, cancellationToken);
     }
 
     /// <inheritdoc/>
     public bool Equals(Feed? other) =>
         other is not null && Id == other.Id && Title == other.Title && Description == other.Description && HomePageUrl == other.HomePageUrl
         && FeedUrl == other.FeedUrl && Language == other.Language && Nullable.Equals(Updated, other.Updated) && Icon == other.Icon && Logo == other.Logo
-        && Rights == other.Rights && Generator == other.Generator
+        && Rights == other.Rights && Generator == other.Generator && History == other.History && UpdateCycle == other.UpdateCycle
+        && BaseUrl == other.BaseUrl && Stylesheet == other.Stylesheet && Tombstones.AsSpan().SequenceEqual(other.Tombstones.AsSpan())
         && Authors.AsSpan().SequenceEqual(other.Authors.AsSpan()) && Contributors.AsSpan().SequenceEqual(other.Contributors.AsSpan())
         && Categories.AsSpan().SequenceEqual(other.Categories.AsSpan()) && Links.AsSpan().SequenceEqual(other.Links.AsSpan())
         && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());

@@ -32,6 +32,22 @@ internal static class FeedAddress
     /// <param name="repaired">Whether characters that are no part of any IRI had to be encoded or removed.</param>
     public static string? NormalizeIri(string? address, out bool repaired) => Normalize(address, keepNonAscii: true, null, out repaired);
 
+    /// <summary>An address of http(s), or one relative to the document that it stands in; percent-encoded where it has to be.</summary>
+    /// <param name="reference">Any text.</param>
+    public static string? NormalizeReference(string reference)
+    {
+        int colon = reference.AsSpan().Trim().IndexOf(':');
+        if (colon >= 0 && reference.AsSpan().Trim().IndexOfAny('/', '?', '#') is var end && (end < 0 || colon < end))
+        {
+            return Normalize(reference, out _) is { } absolute && absolute.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? absolute : null;
+        }
+
+        bool repaired = false;
+        var written = new StringBuilder(reference.Length);
+        AppendEncoded(written, reference.AsSpan().Trim(), keepNonAscii: false, allowFragment: true, ref repaired);
+        return written.Length == 0 ? null : written.ToString();
+    }
+
     private static string? Normalize(string? address, bool keepNonAscii, FrozenSet<string>? schemes, out bool repaired)
     {
         repaired = false;

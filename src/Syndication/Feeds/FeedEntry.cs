@@ -41,9 +41,16 @@ public sealed record FeedEntry
 
     /// <summary>
     /// When it was last changed in a way that matters. RSS <c>atom:updated</c> · Atom <c>updated</c> (required) · JSON <c>date_modified</c>. Atom falls back to
-    /// <see cref="Published"/>, then to the date of the nearest older entry, of the nearest newer one, and last to 1970-01-01: never to the clock.
+    /// <see cref="Published"/>, then to <see cref="AssumedDate"/>, the date of the nearest older entry, of the nearest newer one, and last to 1970-01-01: never
+    /// to the clock.
     /// </summary>
     public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>
+    /// A date near those of the entry's neighbours, for an entry that has none itself: Atom <c>updated</c>, which is required, and nothing else. It is
+    /// settled where the whole feed is known (<see cref="Feed.FromIssues"/> does), so that it stays when the entry moves to an archive document.
+    /// </summary>
+    public DateTimeOffset? AssumedDate { get; init; }
 
     /// <summary>Who wrote it. RSS <c>dc:creator</c> · Atom <c>author</c> (required where the feed has none) · JSON <c>authors</c>.</summary>
     public ImmutableArray<Person> Authors { get; init => field = value.IsDefault ? [] : value; } = [];
@@ -53,6 +60,20 @@ public sealed record FeedEntry
 
     /// <summary>What it is about: section, label. RSS <c>category</c> · Atom <c>category</c> · JSON <c>tags</c>.</summary>
     public ImmutableArray<FeedCategory> Categories { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>
+    /// The absolute address of the picture that stands for it. RSS and Atom <c>media:thumbnail</c> (rssboard.org/media-rss) · JSON <c>image</c>. Optional.
+    /// </summary>
+    public string? ImageUrl { get; init; }
+
+    /// <summary>The content as Markdown, where it was written in Markdown. RSS <c>source:markdown</c> (source.scripting.com) · JSON <c>_newsletter.markdown</c> · not in Atom.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>
+    /// The absolute address that relative addresses in <see cref="Content"/> start from, written where it differs from <see cref="Feed.BaseUrl"/>. RSS and Atom
+    /// <c>xml:base</c> · JSON <c>_newsletter.base_url</c>. Optional.
+    /// </summary>
+    public string? BaseUrl { get; init; }
 
     /// <summary>Files that belong to it. RSS <c>enclosure</c>, <c>media:content</c> · Atom <c>link rel="enclosure"</c> · JSON <c>attachments</c>.</summary>
     public ImmutableArray<FeedEnclosure> Enclosures { get; init => field = value.IsDefault ? [] : value; } = [];
@@ -94,6 +115,7 @@ public sealed record FeedEntry
     public bool Equals(FeedEntry? other) =>
         other is not null && Id == other.Id && Title == other.Title && Url == other.Url && Content == other.Content && Summary == other.Summary
         && Nullable.Equals(Published, other.Published) && Nullable.Equals(Updated, other.Updated) && Source == other.Source
+        && Nullable.Equals(AssumedDate, other.AssumedDate) && ImageUrl == other.ImageUrl && Markdown == other.Markdown && BaseUrl == other.BaseUrl
         && Language == other.Language && Rights == other.Rights && IssueNumber == other.IssueNumber && IssueTitle == other.IssueTitle
         && SectionTitle == other.SectionTitle && SectionSlug == other.SectionSlug && Label == other.Label
         && Authors.AsSpan().SequenceEqual(other.Authors.AsSpan()) && Contributors.AsSpan().SequenceEqual(other.Contributors.AsSpan())

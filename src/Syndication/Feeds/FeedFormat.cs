@@ -6,22 +6,29 @@ namespace Syndication.Feeds;
 /// <summary>A format that feeds are written in. The list of formats: a new one is a new writer and a line here.</summary>
 public sealed class FeedFormat
 {
-    private FeedFormat(string name, string mediaType, string fileExtension, Func<IBufferWriter<byte>, WriteLog, FeedWriter> open) =>
+    private FeedFormat(string name, string mediaType, string fileExtension, Func<IBufferWriter<byte>, WriteLog, WrittenIds, FeedWriter> open) =>
         (Name, MediaType, FileExtension, Open) = (name, mediaType, fileExtension, open);
 
     /// <summary>RSS 2.0 (rssboard.org/rss-specification) with <c>content:encoded</c>, <c>dc:creator</c> and <c>atom:link</c>.</summary>
     public static FeedFormat Rss { get; } =
-        new("RSS", "application/rss+xml; charset=utf-8", ".rss", static (output, log) => new RssWriter(output, log));
+        new("RSS", "application/rss+xml; charset=utf-8", ".rss", static (output, log, ids) => new RssWriter(output, log, ids));
 
     /// <summary>Atom 1.0 (RFC 4287).</summary>
     public static FeedFormat Atom { get; } =
-        new("Atom", "application/atom+xml; charset=utf-8", ".atom", static (output, log) => new AtomWriter(output, log));
+        new("Atom", "application/atom+xml; charset=utf-8", ".atom", static (output, log, ids) => new AtomWriter(output, log, ids, asXhtml: false));
+
+    /// <summary>
+    /// Atom 1.0 with content of type <c>xhtml</c> (RFC 4287 §4.1.3.1), for those who read it with XML tools. Content that is no well-formed XML is written as
+    /// <c>html</c>. Not among <see cref="All"/>: readers show the same.
+    /// </summary>
+    public static FeedFormat AtomXhtml { get; } =
+        new("Atom", Atom.MediaType, Atom.FileExtension, static (output, log, ids) => new AtomWriter(output, log, ids, asXhtml: true));
 
     /// <summary>JSON Feed 1.1 (jsonfeed.org/version/1.1) with a <c>_newsletter</c> extension.</summary>
     public static FeedFormat Json { get; } =
-        new("JSON Feed", "application/feed+json; charset=utf-8", ".json", static (output, log) => new JsonFeedWriter(output, log));
+        new("JSON Feed", "application/feed+json; charset=utf-8", ".json", static (output, log, ids) => new JsonFeedWriter(output, log, ids));
 
-    /// <summary>Every format.</summary>
+    /// <summary>Every format, once.</summary>
     public static ImmutableArray<FeedFormat> All { get; } = [Rss, Atom, Json];
 
     /// <summary>The name for people: <c>RSS</c>, <c>Atom</c>, <c>JSON Feed</c>.</summary>
@@ -33,7 +40,7 @@ public sealed class FeedFormat
     /// <summary>The file extension with its dot: <c>.rss</c>, <c>.atom</c>, <c>.json</c>.</summary>
     public string FileExtension { get; }
 
-    internal Func<IBufferWriter<byte>, WriteLog, FeedWriter> Open { get; }
+    internal Func<IBufferWriter<byte>, WriteLog, WrittenIds, FeedWriter> Open { get; }
 
     /// <summary><see cref="Name"/>.</summary>
     public override string ToString() => Name;

@@ -12,6 +12,6 @@ public sealed record FeedLink(string Relation, string Url)
     /// <summary>What is at the other end, for people. <c>title</c> in all three. Optional.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The media type at the other end. <c>type</c> in RSS and Atom, not in JSON Feed. Optional.</summary>
+    /// <summary>The media type at the other end. <c>type</c> in all three. Optional.</summary>
     public string? MediaType { get; init; }
 }

@@ -12,6 +12,6 @@ public sealed record FeedSource
     /// <summary>The other feed's own address. RSS <c>url</c> (required: without it RSS carries no source) · Atom <c>link rel="self"</c> · JSON <c>url</c>.</summary>
     public string? FeedUrl { get; init; }
 
-    /// <summary>When the other feed was last changed. Atom <c>updated</c> · not in RSS and JSON Feed. Optional.</summary>
+    /// <summary>When the other feed was last changed. Atom <c>updated</c> · JSON <c>updated</c> · not in RSS. Optional.</summary>
     public DateTimeOffset? Updated { get; init; }
 }

@@ -6,11 +6,8 @@ using Syndication.Text;
 namespace Syndication.Feeds;
 
 /// <summary>Writes one feed document: the head, each entry, the tail. After each call all bytes are with the output.</summary>
-internal abstract class FeedWriter(WriteLog log) : IDisposable
+internal abstract class FeedWriter(WriteLog log, WrittenIds ids) : IDisposable
 {
-    // Each id written, and how many entries have had it.
-    private readonly Dictionary<string, int> writtenIds = new(StringComparer.Ordinal);
-
     protected WriteLog Log { get; } = log;
 
     public abstract void WriteHead(Feed feed);
@@ -62,15 +59,9 @@ internal abstract class FeedWriter(WriteLog log) : IDisposable
             if (asIri) id = Iri(id, "the id");
         }
 
-        if (writtenIds.TryAdd(id, 1)) return id;
-        for (int n = writtenIds[id] + 1; ; n++)
-        {
-            string other = string.Create(CultureInfo.InvariantCulture, $"{id}{(id.Contains('#', StringComparison.Ordinal) ? '-' : '#')}{n}");
-            if (!writtenIds.TryAdd(other, 1)) continue;
-            writtenIds[id] = n;
-            Log.DuplicateId(id, other);
-            return other;
-        }
+        string written = ids.Unique(id);
+        if (!ReferenceEquals(written, id)) Log.DuplicateId(id, written);
+        return written;
     }
 
     /// <summary>An id that is an IRI: percent-encoded where it has to be, else a UUID made from it.</summary>

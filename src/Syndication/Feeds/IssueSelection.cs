@@ -11,7 +11,7 @@ internal static class IssueSelection
     public static Feed ToFeed(Publication publication, IEnumerable<Issue> issues, FeedScope scope, FeedOptions options)
     {
         Func<Publication, Issue, FeedOptions, IEnumerable<FeedEntry>> select = scope == FeedScope.Issues ? WholeIssue : Items;
-        ImmutableArray<FeedEntry> entries = [.. IssueOrder.NewestFirst(issues).SelectMany(issue => select(publication, issue, options))];
+        ImmutableArray<FeedEntry> entries = EntryDates.Settle([.. IssueOrder.NewestFirst(issues).SelectMany(issue => select(publication, issue, options))]);
         return new Feed
         {
             Id = options.Id ?? NamedUuid.Create("feed", publication.Url ?? publication.Title, scope.Name),
@@ -50,6 +50,8 @@ internal static class IssueSelection
             Authors = Authors(issue.Authors),
             Contributors = Contributors(issue.Authors),
             Categories = [.. issue.Sections.Where(section => options.IncludeSponsors || !IsSponsor(section)).Select(section => SectionCategory(publication, section)).OfType<FeedCategory>().Distinct()],
+            Enclosures = EntryMedia.Enclosures(ItemsOf(issue.Sections, options)),
+            ImageUrl = EntryMedia.Picture(html),
             Links = [.. issue.Related.Where(static related => related.Url is not null).Select(static related => new FeedLink("related", related.Url!) { Title = related.Title })],
             Language = issue.Language,
             IssueNumber = issue.Number,
@@ -95,6 +97,8 @@ internal static class IssueSelection
                 Authors = Authors(people),
                 Contributors = Contributors(people),
                 Categories = item.Kind is null ? categories : [.. categories, new FeedCategory(item.Kind) { Scheme = Scheme(publication, "label") }],
+                Enclosures = EntryMedia.Enclosures(item),
+                ImageUrl = EntryMedia.Picture(html),
                 Links = via,
                 Language = issue.Language,
                 IssueNumber = issue.Number,
@@ -105,6 +109,9 @@ internal static class IssueSelection
             };
         }
     }
+
+    private static IEnumerable<Item> ItemsOf(ImmutableArray<Section> sections, FeedOptions options) => sections
+        .Where(section => options.IncludeSponsors || !IsSponsor(section)).SelectMany(section => section.Items.Concat(ItemsOf(section.Sections, options)));
 
     // An issue that nothing names is told from the others by its words.
     private static string IssueId(Publication publication, Issue issue) =>

@@ -12,11 +12,12 @@ namespace Syndication.Feeds;
 /// <c>section</c>, <c>section_slug</c>, <c>label</c>, <c>rights</c>, <c>contributors</c>, <c>links</c> (<c>rel</c>, <c>url</c>, <c>title</c>), <c>source</c>
 /// (<c>id</c>, <c>title</c>, <c>url</c>). Each is left out where there is nothing to say.
 /// </summary>
-internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) : FeedWriter(log)
+internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
     private readonly IBufferWriter<byte> output = output;
     private readonly Utf8JsonWriter json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, SkipValidation = true, NewLine = "\n" });
     private string? feedLanguage;
+    private string? feedBase;
 
     public override void WriteHead(Feed feed)
     {
@@ -31,6 +32,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
         Url("favicon"u8, feed.Icon, "the icon");
         People("authors"u8, feed.Authors);
         feedLanguage = Language(feed.Language);
+        feedBase = feed.BaseUrl;
         Text("language"u8, feedLanguage);
         WriteHubs(feed);
         WriteFeedExtension(feed);
@@ -48,6 +50,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
         Text("title"u8, entry.Title);
         WriteContent(entry);
         Text("summary"u8, entry.Summary);
+        Url("image"u8, entry.ImageUrl, "the picture");
         if (entry.Published is { } published) Date("date_published"u8, published);
         if (entry.Updated is { } updated) Date("date_modified"u8, updated);
         People("authors"u8, entry.Authors);
@@ -126,14 +129,39 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
         if (feed.Updated is { } updated) Date("updated"u8, updated);
         Text("rights"u8, feed.Rights);
         Text("generator"u8, feed.Generator);
+        WriteHistory(feed);
         People("contributors"u8, feed.Contributors);
         Links([.. feed.Links.Where(static link => !IsNext(link) && link.Relation != "hub")]);
         json.WriteEndObject();
     }
 
+    private void WriteHistory(Feed feed)
+    {
+        if (feed.History != FeedHistory.Newest) json.WriteString("history"u8, feed.History == FeedHistory.Archive ? "archive"u8 : "complete"u8);
+        if (feed.UpdateCycle is { } cycle)
+        {
+            Text("update_period"u8, cycle.Period.ToString().ToLowerInvariant());
+            json.WriteNumber("update_frequency"u8, Math.Max(1, cycle.Frequency));
+        }
+
+        Url("base_url"u8, feed.BaseUrl, "the base address");
+        if (feed.Tombstones.IsEmpty) return;
+        json.WriteStartArray("deleted"u8);
+        foreach (FeedTombstone tombstone in feed.Tombstones)
+        {
+            json.WriteStartObject();
+            Text("id"u8, tombstone.Id);
+            Date("when"u8, tombstone.Deleted);
+            Text("comment"u8, tombstone.Comment);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private void WriteEntryExtension(FeedEntry entry)
     {
-        if (entry is { IssueNumber: null, IssueTitle: null, SectionTitle: null, SectionSlug: null, Label: null, Rights: null, Source: null, Contributors.IsEmpty: true, Links.IsEmpty: true }) return;
+        if (entry is { IssueNumber: null, IssueTitle: null, SectionTitle: null, SectionSlug: null, Label: null, Rights: null, Source: null, Markdown: null, BaseUrl: null, Contributors.IsEmpty: true, Links.IsEmpty: true }) return;
         json.WriteStartObject("_newsletter"u8);
         if (entry.IssueNumber is { } number) json.WriteNumber("issue_number"u8, number);
         Text("issue_title"u8, entry.IssueTitle);
@@ -141,6 +169,8 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
         Text("section_slug"u8, entry.SectionSlug);
         Text("label"u8, entry.Label);
         Text("rights"u8, entry.Rights);
+        Text("markdown"u8, entry.Markdown);
+        if (entry.BaseUrl != feedBase) Url("base_url"u8, entry.BaseUrl, "the base address");
         People("contributors"u8, entry.Contributors);
         Links(entry.Links);
         if (entry.Source is { } source)
@@ -149,6 +179,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
             Text("id"u8, source.Id);
             Text("title"u8, source.Title);
             Url("url"u8, source.FeedUrl, "the source");
+            if (source.Updated is { } changed) Date("updated"u8, changed);
             json.WriteEndObject();
         }
 
@@ -167,6 +198,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log) :
             Text("rel"u8, string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation);
             Text("url"u8, url);
             Text("title"u8, link.Title);
+            Text("type"u8, MediaTypeOrNothing(link.MediaType));
             json.WriteEndObject();
         }
 

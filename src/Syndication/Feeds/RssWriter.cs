@@ -5,19 +5,22 @@ using Syndication.Model;
 namespace Syndication.Feeds;
 
 /// <summary>Writes RSS 2.0 (rssboard.org/rss-specification) with the content, Dublin Core, Atom and media modules.</summary>
-internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlFeedWriter(output, log)
+internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : XmlFeedWriter(output, log, ids)
 {
     private string? feedLanguage;
+    private string? feedBase;
 
     public override void WriteHead(Feed feed)
     {
-        Xml.Declaration();
+        Prolog(feed);
         Xml.Start("rss"u8);
         Xml.Attribute("version"u8, "2.0"u8);
         Xml.Attribute("xmlns:content"u8, "http://purl.org/rss/1.0/modules/content/"u8);
         Xml.Attribute("xmlns:dc"u8, "http://purl.org/dc/elements/1.1/"u8);
         Xml.Attribute("xmlns:atom"u8, "http://www.w3.org/2005/Atom"u8);
         Xml.Attribute("xmlns:media"u8, "http://search.yahoo.com/mrss/"u8);
+        DeclareModules(feed);
+        feedBase = feed.BaseUrl;
         Xml.Start("channel"u8);
         string title = FeedTitle(feed);
         Xml.Element("title"u8, title);
@@ -37,6 +40,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
         if ((Address(feed.Logo, "the logo") ?? Address(feed.Icon, "the icon")) is { } image) WriteImage(image, title, link);
         if (self is not null) Link("atom:link"u8, "self", self, "application/rss+xml");
         foreach (FeedLink other in feed.Links) Link("atom:link"u8, other);
+        WriteModules(feed);
         Xml.Flush();
     }
 
@@ -46,6 +50,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
         string? url = Address(entry.Url, "the address");
         string id = EntryId(entry, url, asIri: false);
         Xml.Start("item"u8);
+        if (entry.BaseUrl != feedBase && Address(entry.BaseUrl, "the base address") is { } address) Xml.Attribute("xml:base"u8, address);
         Xml.Element("title"u8, EntryTitle(entry));
         Optional("link"u8, url);
         Xml.Start("guid"u8);
@@ -60,10 +65,13 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
         if (Language(entry.Language) is { } language && language != feedLanguage) Xml.Element("dc:language"u8, language);
         Optional("dc:rights"u8, entry.Rights);
         if (entry.Source is { } source) WriteSource(source);
+        if (Comments(entry) is { } comments) Xml.Element("comments"u8, comments);
         foreach (FeedLink link in entry.Links) Link("atom:link"u8, link);
         WriteEnclosures(entry);
+        WriteImage(entry, declare: false);
         Optional("description"u8, entry.Summary);
         WriteContent(string.IsNullOrEmpty(entry.Content?.Html) ? HtmlOf(entry.Content?.Text) : entry.Content.Html);
+        WriteMarkdown(entry.Markdown);
         Xml.End("item"u8);
         Xml.Flush();
         Log.EntryId = null;
@@ -87,6 +95,26 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log) : XmlF
         Xml.Start("content:encoded"u8);
         Xml.Markup(html, "content:encoded"u8);
         Xml.End("content:encoded"u8);
+    }
+
+    private void WriteMarkdown(string? markdown)
+    {
+        if (string.IsNullOrEmpty(markdown)) return;
+        Xml.Start("source:markdown"u8);
+        Xml.Attribute("xmlns:source"u8, "http://source.scripting.com/"u8);
+        Xml.Markup(markdown, "source:markdown"u8);
+        Xml.End("source:markdown"u8);
+    }
+
+    // The page of replies (RFC 4685 §4) is what RSS has an element for; a feed of replies is not.
+    private static string? Comments(FeedEntry entry)
+    {
+        foreach (FeedLink link in entry.Links)
+        {
+            if (link.Relation == "replies" && link.MediaType is null or "text/html" && FeedAddress.Normalize(link.Url, out _) is { } url) return url;
+        }
+
+        return null;
     }
 
     private string HomePage(Feed feed, string? self, string title)

@@ -28,6 +28,15 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
 
     public void Declaration() => Raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>"u8);
 
+    /// <summary>A processing instruction that names a style sheet (www.w3.org/TR/xml-stylesheet).</summary>
+    /// <param name="href">An address; escaped as an attribute, so that nothing in it can end the instruction.</param>
+    public void Stylesheet(string href)
+    {
+        Raw("\n<?xml-stylesheet type=\"text/css\" href=\""u8);
+        Escaped(href, "the style sheet"u8, AttributeSpecials);
+        Raw("\"?>"u8);
+    }
+
     public void Start(ReadOnlySpan<byte> name)
     {
         if (startTagOpen) CloseStartTag();
@@ -101,6 +110,14 @@ internal sealed class Utf8XmlWriter(IBufferWriter<byte> output, WriteLog log) : 
         Raw("]]>"u8);
         endsInline = true;
         if (replaced > 0) log.CharactersRepaired(Encoding.UTF8.GetString(name), replaced);
+    }
+
+    /// <summary>Markup that is known to be well-formed XML.</summary>
+    public void WellFormed(string markup)
+    {
+        CloseStartTag();
+        Transcoded(markup);
+        endsInline = true;
     }
 
     public void Element(ReadOnlySpan<byte> name, string value)

@@ -1,13 +1,54 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Syndication.Feeds;
 
 /// <summary>What RSS and Atom have in common: the XML underneath, dates, and the link element, which RSS borrows from Atom.</summary>
-internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log) : FeedWriter(log)
+internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
     protected Utf8XmlWriter Xml { get; } = new(output, log);
 
     public override void Dispose() => Xml.Dispose();
+
+    /// <summary>What stands before the root element.</summary>
+    protected void Prolog(Feed feed)
+    {
+        Xml.Declaration();
+        if (string.IsNullOrEmpty(feed.Stylesheet)) return;
+        if (FeedAddress.NormalizeReference(feed.Stylesheet) is { } href) Xml.Stylesheet(href);
+        else Log.AddressLeftOut("the style sheet", feed.Stylesheet);
+    }
+
+    /// <summary>The namespaces of modules that few feeds use, declared where this one does.</summary>
+    protected void DeclareModules(Feed feed)
+    {
+        if (feed.UpdateCycle is not null) Xml.Attribute("xmlns:sy"u8, "http://purl.org/rss/1.0/modules/syndication/"u8);
+        if (feed.History != FeedHistory.Newest) Xml.Attribute("xmlns:fh"u8, "http://purl.org/syndication/history/1.0"u8);
+        if (Address(feed.BaseUrl, "the base address") is { } address) Xml.Attribute("xml:base"u8, address);
+    }
+
+    protected void WriteModules(Feed feed)
+    {
+        if (feed.UpdateCycle is { } cycle)
+        {
+            Xml.Element("sy:updatePeriod"u8, cycle.Period.ToString().ToLowerInvariant());
+            Xml.Element("sy:updateFrequency"u8, Math.Max(1, cycle.Frequency).ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (feed.History == FeedHistory.Newest) return;
+        ReadOnlySpan<byte> history = feed.History == FeedHistory.Archive ? "fh:archive"u8 : "fh:complete"u8;
+        Xml.Start(history);
+        Xml.End(history);
+    }
+
+    protected void WriteImage(FeedEntry entry, bool declare)
+    {
+        if (Address(entry.ImageUrl, "the picture") is not { } url) return;
+        Xml.Start("media:thumbnail"u8);
+        if (declare) Xml.Attribute("xmlns:media"u8, "http://search.yahoo.com/mrss/"u8);
+        Xml.Attribute("url"u8, url);
+        Xml.End("media:thumbnail"u8);
+    }
 
     protected void Optional(ReadOnlySpan<byte> name, string? value)
     {

@@ -51,6 +51,24 @@ public static class DiagnosticCodes
     /// <summary>A mail has no text to read.</summary>
     public const string MailWithoutText = "SYN1208";
 
+    /// <summary>A document that was to be a feed is none that is known.</summary>
+    public const string NotAFeed = "SYN1301";
+
+    /// <summary>A feed is not well-formed: it was repaired, or read up to the fault.</summary>
+    public const string FeedBroken = "SYN1302";
+
+    /// <summary>A date in a feed is none, or can mean several; it was left out.</summary>
+    public const string FeedDateUnread = "SYN1303";
+
+    /// <summary>A date in a feed was read although something about it is wrong.</summary>
+    public const string FeedDateCorrected = "SYN1304";
+
+    /// <summary>A value in a feed – an address, a length – cannot be read; it was left out and the rest read.</summary>
+    public const string FeedValueUnread = "SYN1305";
+
+    /// <summary>A feed has more entries than the limit.</summary>
+    public const string FeedEntriesLimited = "SYN1306";
+
     /// <summary>Some visible text is in no place of the model and not set aside either.</summary>
     public const string TextNotCovered = "SYN2001";
 

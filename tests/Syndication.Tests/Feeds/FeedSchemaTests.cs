@@ -30,6 +30,10 @@ public sealed class FeedSchemaTests : IDisposable
         Judge.AcceptsAsync("jing", [Judge.Schema("atom.rng"), .. Files(FeedFormat.Atom)], "jing", TestContext.Current.CancellationToken);
 
     [Fact]
+    public Task Any_Atom_feed_with_XHTML_is_valid_against_the_RELAX_NG_grammar() =>
+        Judge.AcceptsAsync("jing", [Judge.Schema("atom.rng"), .. Files(FeedFormat.AtomXhtml)], "jing", TestContext.Current.CancellationToken);
+
+    [Fact]
     public Task Any_Atom_feed_keeps_the_rules_of_RFC_4287_that_a_grammar_cannot_say() =>
         Judge.AcceptsAsync("xmllint", ["--noout", "--huge", "--schematron", Judge.Schema("atom-rules.sch"), .. Files(FeedFormat.Atom)], "libxml2-utils", TestContext.Current.CancellationToken);
 

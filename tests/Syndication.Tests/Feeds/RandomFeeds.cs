@@ -35,7 +35,7 @@ internal static class RandomFeeds
     private static readonly Gen<FeedEnclosure> Enclosure = Gen.Select(Address, Gen.OneOf(Text, Gen.OneOf("audio/mpeg", "text/html; charset=utf-8")), Gen.Long.Nullable(0.3), Text.Null(0.5),
         static (url, type, length, title) => new FeedEnclosure(url, type) { Length = length, Title = title });
 
-    private static readonly Gen<FeedLink> Link = Gen.Select(Gen.OneOf(Text, Gen.OneOf("via", "related", "hub", "next", "prev-archive")), Address, Text.Null(0.5), Text.Null(0.5),
+    private static readonly Gen<FeedLink> Link = Gen.Select(Gen.OneOf(Text, Gen.OneOf("via", "related", "hub", "next", "prev-archive", "replies")), Address, Text.Null(0.5), Text.Null(0.5),
         static (relation, url, title, type) => new FeedLink(relation, url) { Title = title, MediaType = type });
 
     private static readonly Gen<FeedSource> Source = Gen.Select(Address.Null(0.3), Text.Null(0.3), Address.Null(0.3), Date.Nullable(0.3),
@@ -61,12 +61,22 @@ internal static class RandomFeeds
         from language in Language.Null(0.5)
         from rights in Text.Null(0.7)
         from number in Gen.Int.Nullable(0.5)
+        from assumed in Date.Nullable(0.7)
+        from image in Address.Null(0.7)
+        from markdown in Text.Null(0.7)
+        from start in Address.Null(0.8)
         select new FeedEntry
         {
             Id = id, Title = title, Url = url, Content = html is null ? null : new Content(html, text), Summary = summary, Published = published, Updated = updated,
             Authors = [.. authors], Contributors = [.. contributors], Categories = [.. categories], Enclosures = [.. enclosures], Links = [.. links], Source = source,
             Language = language, Rights = rights, IssueNumber = number, IssueTitle = title, SectionTitle = summary, SectionSlug = title, Label = rights,
+            AssumedDate = assumed, ImageUrl = image, Markdown = markdown, BaseUrl = start,
         };
+
+    private static readonly Gen<FeedTombstone> Tombstone = Gen.Select(Address, Date, Text.Null(0.5),
+        static (id, deleted, comment) => new FeedTombstone(id, deleted) { Comment = comment });
+
+    private static readonly Gen<FeedUpdateCycle> UpdateCycle = Gen.Select(Gen.Enum<FeedUpdatePeriod>(), Gen.Int, static (period, frequency) => new FeedUpdateCycle(period, frequency));
 
     public static readonly Gen<Feed> Feed =
         from id in Address.Null(0.3)
@@ -85,9 +95,15 @@ internal static class RandomFeeds
         from categories in Category.Array[0, 2]
         from links in Link.Array[0, 3]
         from entries in Entry.Array[0, 4]
+        from history in Gen.Enum<FeedHistory>()
+        from cycle in UpdateCycle.Null(0.7)
+        from tombstones in Tombstone.Array[0, 2]
+        from start in Address.Null(0.8)
+        from stylesheet in Gen.OneOf(Address, Gen.Const("feed.css")).Null(0.5)
         select new Feed
         {
             Id = id, Title = title, Description = description, HomePageUrl = page, FeedUrl = self, Language = language, Authors = [.. authors], Contributors = [.. contributors],
             Updated = updated, Icon = icon, Logo = logo, Rights = rights, Generator = generator, Categories = [.. categories], Links = [.. links], Entries = [.. entries],
+            History = history, UpdateCycle = cycle, Tombstones = [.. tombstones], BaseUrl = start, Stylesheet = stylesheet,
         };
 }

@@ -23,7 +23,7 @@ internal static class SampleIssues
         Published = Date("2024-05-13T08:30:00+08:00"),
         Updated = Date("2024-05-14T09:00:00.25+08:00"),
         Language = "zh-Hans",
-        Authors = [new Person("林小满"), new Person("Ana Oliveira") { Role = PersonRole.Editor, Url = "https://ana.example/" }],
+        Authors = [new Person("编辑部"), new Person("Ana Oliveira") { Role = PersonRole.Editor, Url = "https://ana.example/" }],
         Preface = Html("<p>这一期谈升级。Back up first, then upgrade.</p>", "这一期谈升级。Back up first, then upgrade."),
         Sections =
         [

@@ -42,6 +42,8 @@ internal sealed record Written(byte[] Bytes, ImmutableArray<Diagnostic> Diagnost
 
     public JsonElement JsonEntry() => Json().GetProperty("items")[0];
 
+    public static Written Of(byte[] bytes) => new(bytes, []);
+
     public static XElement Read(byte[] bytes)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = true };
