@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Syndication.Feeds;
 using Syndication.Model;
-using Syndication.Text;
 
 namespace Syndication.Tool;
 
@@ -12,24 +12,32 @@ internal static class BuildCommand
     internal static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown, text and mail file in the folder, at any depth." };
-        var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched.", Required = true, HelpName = "DIR" };
+        var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched, and only files that an earlier build wrote are removed.", Required = true, HelpName = "DIR" };
         var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
-        var address = new Option<string?>("--address") { Description = "Where DIR will be served, for self links and OPML. By default the url of the publication FILE.", HelpName = "URL" };
-        var command = new Command("build", "Writes issues.* and items.* (RSS, Atom, JSON Feed), feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.")
+        var address = new Option<string?>("--address", "--base-url") { Description = "Where DIR will be served: without it feeds cannot link to themselves and to archives, and so hold all entries. By default the url of the publication FILE.", HelpName = "URL" };
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 and list the files where DIR is not what would be written." };
+        var site = new SiteOptions.Reader();
+        var command = new Command("build", "Writes a site for any static host: feeds of issues, items, sections, labels, authors and domains (RSS, Atom, JSON Feed, HTML) with their archives, a page per issue, feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read, is no issue, or (with --check) is not up to date, 2 wrong usage.")
         {
-            folder, output, publication, address,
+            folder, output, publication, address, check,
         };
+        site.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(folder) is { } from && result.GetValue(output) is { } to && Full(from) == Full(to)) result.AddError("--out must be another folder than that of the issues.");
             if (result.GetValue(address) is { } url && !WebAddress.IsWeb(url)) result.AddError($"--address must be an absolute http or https address, not '{url}'.");
         });
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (options, failure) = await site.ReadAsync(parsed, cancellationToken);
+            if (options is null) return Fail(failure!);
+            var to = new OutputFolder(parsed.GetRequiredValue(output), parsed.GetValue(check));
+            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), to, options, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, OutputFolder to, SiteOptions options, CancellationToken cancellationToken)
     {
         if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
@@ -41,15 +49,26 @@ internal static class BuildCommand
 
         Publication publication = given.Complete(issues, Path.GetFileName(Full(folder)));
         address ??= given.Publication?.Url;
-        if (address is null) await Console.Error.WriteLineAsync("note: without --address the feeds have no self links and feeds.opml no addresses");
+        if (address is null) await Console.Error.WriteLineAsync("note: without --address the feeds have no self links and no archives, and feeds.opml no addresses");
 
         try
         {
-            await WriteAsync(new OutputFolder(output), publication, issues, address, cancellationToken);
+            SiteMemory memory = await to.ReadAsync(SiteMemory.FileName, cancellationToken) is { } json ? SiteMemory.FromJson(json) : SiteMemory.Nothing;
+            await new SiteBuild(to, publication, options, address, Now()).WriteAsync(issues, memory, cancellationToken);
+        }
+        catch (JsonException e)
+        {
+            return Fail($"{Path.Combine(output, SiteMemory.FileName)}: error: {e.Message} Restore it, or delete it: then dates of change and archives begin anew.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Fail($"{output}: error: {FileReading.Reason(e)}");
+        }
+
+        if (to.IsCheck)
+        {
+            foreach (string name in to.Stale) await Console.Error.WriteLineAsync($"{Path.Combine(output, name)}: not up to date");
+            allGood &= to.Stale.Count == 0;
         }
 
         return allGood ? ExitCode.AllRead : ExitCode.SomethingFailed;
@@ -76,40 +95,12 @@ internal static class BuildCommand
         return (issues, allGood);
     }
 
-    private static async Task WriteAsync(OutputFolder output, Publication publication, List<Issue> issues, string? address, CancellationToken cancellationToken)
-    {
-        var feeds = new List<Feed>();
-        foreach (FeedScope scope in FeedScope.All)
-        {
-            Feed feed = Feed.FromIssues(publication, issues, scope, new FeedOptions { Title = FeedTitle(publication, scope) });
-            feeds.Add(feed with { FeedUrl = WebAddress.Under(address, FileName(scope, FeedFormat.Atom)) });
-            foreach (FeedFormat format in FeedFormat.All)
-            {
-                string name = FileName(scope, format);
-                Feed own = feed with { FeedUrl = WebAddress.Under(address, name) };
-                await output.WriteAsync(name, async (stream, token) => Report(name, await own.WriteAsync(stream, format, token)), cancellationToken);
-            }
-        }
-
-        await output.WriteAsync("feeds.opml", async (stream, token) => Report("feeds.opml", await OpmlDocument.FromFeeds(publication.Title, feeds).WriteAsync(stream, token)), cancellationToken);
-        await output.WriteAsync("index.html", async (stream, token) => await stream.WriteAsync(IndexPage.Of(publication, feeds[0]), token), cancellationToken);
-    }
-
     internal static string FileName(FeedScope scope, FeedFormat format) => scope.Name + format.FileExtension;
 
-    /// <summary>Feeds of one publication that lie side by side in a reader are told apart by their titles.</summary>
-    private static string? FeedTitle(Publication publication, FeedScope scope) =>
-        scope == FeedScope.Issues ? publication.Title : $"{publication.Title} · {IndexPage.Words(publication).NameOf(scope)}";
-
-    /// <summary>Tells of each kind of repair once: what befalls one entry often befalls all.</summary>
-    private static void Report(string name, IEnumerable<Diagnostic> diagnostics)
-    {
-        foreach (var alike in diagnostics.Where(d => d.Severity != DiagnosticSeverity.Info).GroupBy(d => d.Code))
-        {
-            int more = alike.Count() - 1;
-            Console.Error.WriteLine($"{name}: {alike.First()}{(more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {more} more of {alike.Key})"))}");
-        }
-    }
+    /// <summary>The date of a change that is seen now; reproducible-builds.org's variable sets it for builds that shall not depend on the clock.</summary>
+    private static DateTimeOffset Now() =>
+        long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < 253402300800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) : TimeProvider.System.GetUtcNow();
 
     private static int Fail(string reason)
     {

@@ -25,8 +25,9 @@ internal static class IndexPage
         .feeds{display:grid;gap:.6rem;margin:0;padding:0;list-style:none}
         .feeds li{display:flex;flex-wrap:wrap;gap:.5rem .6rem;align-items:center;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:.7rem 1rem}
         .feeds strong{flex:1 1 5rem}
-        .feeds a{border:1px solid var(--line);border-radius:999px;padding:.15rem .85rem;font-size:.9rem;text-decoration:none}
-        .feeds a:hover{border-color:var(--accent)}
+        .feeds strong a{text-decoration-color:var(--accent)}
+        .feeds strong~a{border:1px solid var(--line);border-radius:999px;padding:.15rem .85rem;font-size:.9rem;text-decoration:none}
+        .feeds strong~a:hover{border-color:var(--accent)}
         .issues{margin:0;padding:0;list-style:none}
         .issues li{padding:1.1rem 0;border-top:1px solid var(--line)}
         .issues a,.issues strong{font-weight:650;font-size:1.1rem;line-height:1.4}
@@ -36,7 +37,7 @@ internal static class IndexPage
 
     internal static PageWords Words(Publication publication) => PageWords.In(publication.Language);
 
-    internal static byte[] Of(Publication publication, Feed issues)
+    internal static byte[] Of(Publication publication, IReadOnlyList<FeedScope> scopes, IReadOnlyList<IssuePage> pages)
     {
         PageWords words = Words(publication);
         string title = Html(publication.Title ?? "");
@@ -51,11 +52,11 @@ internal static class IndexPage
             <title>{title}</title>
             {(publication.Description is null ? "" : $"<meta name=\"description\" content=\"{Html(publication.Description)}\">\n")}
             """);
-        foreach (FeedScope scope in FeedScope.All)
+        foreach (FeedScope scope in scopes)
         foreach (FeedFormat format in FeedFormat.All)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
-                <link rel="alternate" type="{Html(format.MediaType.Split(';')[0])}" title="{title} · {Html(words.NameOf(scope))} ({Html(format.Name)})" href="{BuildCommand.FileName(scope, format)}">
+                <link rel="alternate" type="{Html(format.MediaType.Split(';')[0])}" title="{title} — {Html(scope.NameIn(publication.Language))} ({Html(format.Name)})" href="{FileOf(scope, format)}">
 
                 """);
         }
@@ -72,10 +73,10 @@ internal static class IndexPage
             <ul class="feeds">
 
             """);
-        foreach (FeedScope scope in FeedScope.All)
+        foreach (FeedScope scope in scopes)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<li><strong>{Html(words.NameOf(scope))}</strong>");
-            foreach (FeedFormat format in FeedFormat.All) page.Append(CultureInfo.InvariantCulture, $" <a href=\"{BuildCommand.FileName(scope, format)}\">{Html(format.Name)}</a>");
+            page.Append(CultureInfo.InvariantCulture, $"<li><strong><a href=\"{FileOf(scope, FeedFormat.Html)}\">{Html(scope.NameIn(publication.Language))}</a></strong>");
+            foreach (FeedFormat format in FeedFormat.All) page.Append(CultureInfo.InvariantCulture, $" <a href=\"{FileOf(scope, format)}\">{Html(format.Name)}</a>");
             page.Append("</li>\n");
         }
 
@@ -86,20 +87,21 @@ internal static class IndexPage
             <ol class="issues">
 
             """);
-        foreach (FeedEntry issue in issues.Entries) AppendIssue(page, issue);
+        foreach (IssuePage issue in pages) AppendIssue(page, issue.Entry, issue.FileName);
         page.Append("</ol>\n</main>\n</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
-    private static void AppendIssue(StringBuilder page, FeedEntry issue)
+    private static void AppendIssue(StringBuilder page, FeedEntry issue, string file)
     {
         page.Append("<li>");
         if (issue.Published is { } date) page.Append(CultureInfo.InvariantCulture, $"<time datetime=\"{date:yyyy-MM-dd}\">{date:yyyy-MM-dd}</time>");
-        string title = Html(issue.DisplayTitle);
-        page.Append(WebAddress.IsWeb(issue.Url) ? $"<a href=\"{Html(issue.Url!)}\">{title}</a>" : $"<strong>{title}</strong>");
+        page.Append(CultureInfo.InvariantCulture, $"<a href=\"{Uri.EscapeDataString(file)}\">{Html(issue.DisplayTitle)}</a>");
         if (!string.IsNullOrWhiteSpace(issue.Summary)) page.Append(CultureInfo.InvariantCulture, $"<p>{Html(issue.Summary)}</p>");
         page.Append("</li>\n");
     }
+
+    private static string FileOf(FeedScope scope, FeedFormat format) => Html(Uri.EscapeDataString(BuildCommand.FileName(scope, format)));
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

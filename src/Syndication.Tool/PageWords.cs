@@ -1,13 +1,11 @@
-using Syndication.Feeds;
-
 namespace Syndication.Tool;
 
 /// <summary>The few words that a page says itself, in the language of the publication.</summary>
-internal sealed record PageWords(string Subscribe, string Issues, string Items, string AllFeeds)
+internal sealed record PageWords(string Subscribe, string Issues, string AllFeeds)
 {
-    private static readonly PageWords english = new("Subscribe", "Issues", "Items", "All feeds");
-    private static readonly PageWords chinese = new("订阅", "各期", "条目", "全部订阅源");
-    private static readonly PageWords traditional = new("訂閱", "各期", "條目", "全部訂閱源");
+    private static readonly PageWords english = new("Subscribe", "Issues", "All feeds");
+    private static readonly PageWords chinese = new("订阅", "各期", "全部订阅源");
+    private static readonly PageWords traditional = new("訂閱", "各期", "全部訂閱源");
 
     internal static PageWords In(string? language) => language switch
     {
@@ -16,6 +14,4 @@ internal sealed record PageWords(string Subscribe, string Issues, string Items, 
         _ when language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) => chinese,
         _ => english,
     };
-
-    internal string NameOf(FeedScope scope) => scope == FeedScope.Issues ? Issues : scope == FeedScope.Items ? Items : scope.Name;
 }

@@ -7,5 +7,5 @@ internal static class WebAddress
         Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>The address of a file in the folder that is served at an address.</summary>
-    internal static string? Under(string? folder, string file) => IsWeb(folder) ? $"{folder!.Split('?', '#')[0].TrimEnd('/')}/{file}" : null;
+    internal static string? Under(string? folder, string file) => IsWeb(folder) ? $"{folder!.Split('?', '#')[0].TrimEnd('/')}/{Uri.EscapeDataString(file)}" : null;
 }

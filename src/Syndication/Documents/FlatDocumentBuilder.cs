@@ -1,4 +1,3 @@
-using System.Buffers;
 using Syndication.Text;
 
 namespace Syndication.Documents;
@@ -6,14 +5,11 @@ namespace Syndication.Documents;
 /// <summary>Takes boxes, text, images and breaks in reading order from an input format and makes the blocks of a <see cref="FlatDocument"/>.</summary>
 internal sealed class FlatDocumentBuilder
 {
-    private static readonly SearchValues<char> OtherSpace = SearchValues.Create("\t\r\n\f");
-
     private readonly DocumentFormat format;
     private readonly Limits limits;
-    private readonly CharBuffer text = new();
     private readonly List<Block> blocks = [];
     private readonly List<Box> boxes = [];
-    private readonly List<Run> runs = [];
+    private readonly RunBuilder runs = new();
     private readonly List<LinkTarget> links = [];
     private readonly List<ImageTarget> images = [];
     private readonly List<Look> looks = [default];
@@ -21,9 +17,6 @@ internal sealed class FlatDocumentBuilder
     private readonly List<Evidence> evidence = [];
     private readonly List<Diagnostic> diagnostics = [];
 
-    private int blockStart;
-    private int firstRun;
-    private bool pendingSpace;
     private bool afterBreak;
     private bool blocksLimited;
 
@@ -53,7 +46,7 @@ internal sealed class FlatDocumentBuilder
     public bool AfterGap { get; set; }
 
     /// <summary>Whether the block being made has text or an image already.</summary>
-    public bool InBlock => runs.Count > firstRun;
+    public bool InBlock => runs.Any;
 
     public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
 
@@ -102,32 +95,11 @@ internal sealed class FlatDocumentBuilder
     /// <summary>Adds text as it stands in the source; white space is collapsed unless the block is code.</summary>
     public void AddText(ReadOnlySpan<char> value, RunStyle style = RunStyle.None, int link = -1, short look = 0)
     {
-        if (value.IsEmpty) return;
-        int start = text.Length;
-        if (Kind == BlockKind.Code)
-        {
-            if (!InBlock) value = value.TrimStart("\r\n");
-            AppendLines(value);
-        }
-        else
-        {
-            start = AppendCollapsed(value, style, link, look);
-        }
-
-        if (text.Length > start) AddRun(new Run(start, text.Length - start, style, link, -1, look));
+        if (Kind == BlockKind.Code) runs.AddLines(value, style, link, look);
+        else runs.AddText(value, style, link, look);
     }
 
-    public void AddPicture(int image, int link = -1)
-    {
-        if (pendingSpace && text.Length > blockStart)
-        {
-            int start = WriteSpaceBefore(RunStyle.None, -1, 0);
-            if (start < text.Length) Separate(start);
-        }
-
-        pendingSpace = false;
-        runs.Add(new Run(text.Length, 0, RunStyle.None, link, image, 0));
-    }
+    public void AddPicture(int image, int link = -1) => runs.AddPicture(image, link);
 
     /// <summary>Ends the line but not the paragraph.</summary>
     public void Break()
@@ -146,45 +118,38 @@ internal sealed class FlatDocumentBuilder
     public void AddRule()
     {
         EndBlock();
-        blocks.Add(new Block { Kind = BlockKind.Rule, Box = Box, Start = text.Length, Length = 0, FirstRun = runs.Count, RunCount = 0, Position = Position });
+        blocks.Add(new Block { Kind = BlockKind.Rule, Box = Box, Start = runs.End, Length = 0, FirstRun = runs.Count, RunCount = 0, Position = Position });
     }
 
     public void EndBlock()
     {
         bool wasAfterBreak = afterBreak;
         afterBreak = false;
-        pendingSpace = false;
-        int end = text.Length;
-        if (Kind == BlockKind.Code)
-        {
-            while (end > blockStart && text[end - 1] is '\n' or ' ' or '\t') end--;
-            if (end < text.Length) TrimTo(end);
-        }
-
-        if (runs.Count == firstRun) return;
+        if (Kind == BlockKind.Code) runs.TrimLines();
+        runs.DropSpace();
+        if (!runs.Any) return;
         if (blocks.Count >= limits.MaxBlocks)
         {
             ExtendLastBlock();
             return;
         }
 
-        bool onlyImages = end == blockStart;
+        bool onlyImages = runs.End == runs.Start;
         blocks.Add(new Block
         {
             Kind = onlyImages ? BlockKind.Image : Kind,
             Level = onlyImages || Kind != BlockKind.Heading ? 0 : Level,
             Box = Box,
-            Start = blockStart,
-            Length = end - blockStart,
-            FirstRun = firstRun,
-            RunCount = runs.Count - firstRun,
+            Start = runs.Start,
+            Length = runs.End - runs.Start,
+            FirstRun = runs.First,
+            RunCount = runs.Count - runs.First,
             AfterBreak = wasAfterBreak,
             AfterGap = AfterGap,
             Position = Position,
             Property = Property,
         });
-        blockStart = end;
-        firstRun = runs.Count;
+        runs.EndBlock();
         AfterGap = false;
     }
 
@@ -194,10 +159,10 @@ internal sealed class FlatDocumentBuilder
         return new FlatDocument
         {
             Format = format,
-            Text = text.Finish(),
+            Text = runs.FinishText(),
             Blocks = blocks,
             Boxes = boxes,
-            Runs = runs,
+            Runs = runs.All,
             Links = links,
             Images = images,
             Looks = looks,
@@ -220,119 +185,16 @@ internal sealed class FlatDocumentBuilder
         return box;
     }
 
-    private void AppendLines(ReadOnlySpan<char> value)
-    {
-        foreach (char c in value)
-        {
-            if (c != '\r') text.Append(c);
-        }
-    }
-
-    /// <summary>Appends text with its white space collapsed; returns where the run that holds it starts.</summary>
-    private int AppendCollapsed(ReadOnlySpan<char> value, RunStyle style, int link, short look)
-    {
-        int start = text.Length;
-        bool any = false;
-        while (!value.IsEmpty)
-        {
-            if (!Characters.CollapsibleSpace.Contains(value[0]))
-            {
-                int length = PlainLength(value);
-                if (pendingSpace && any) text.Append(' ');
-                else if (pendingSpace) start = WriteSpaceBefore(style, link, look);
-                pendingSpace = false;
-                any = true;
-                text.Append(value[..length]);
-                if (length == value.Length) break;
-                value = value[length..];
-            }
-
-            pendingSpace = any || text.Length > blockStart;
-            value = value[1..];
-        }
-
-        return start;
-    }
-
-    /// <summary>How far a text reaches that needs no collapsing: to the first white space that is not a single space between words.</summary>
-    private static int PlainLength(ReadOnlySpan<char> value)
-    {
-        int end = value.IndexOfAny(OtherSpace);
-        if (end >= 0) value = value[..end];
-        int twice = value.IndexOf("  ", StringComparison.Ordinal);
-        int length = twice < 0 ? value.Length : twice;
-        return value[length - 1] == ' ' ? length - 1 : length;
-    }
-
-    /// <summary>Writes the space between two runs into the one that is no link and plain, so that the text of links and of marked words has no space at its ends.</summary>
-    private int WriteSpaceBefore(RunStyle style, int link, short look)
-    {
-        int at = text.Length;
-        text.Append(' ');
-        if (runs.Count == firstRun || runs[^1] is { Image: >= 0 }) return link < 0 && style == RunStyle.None ? at : Separate(at);
-        Run last = runs[^1];
-        if (last.Style == style && last.Link == link && last.Look == look) return at;
-        if (last.Link == link)
-        {
-            if (style == RunStyle.None) return at;
-            if (last.Style != RunStyle.None && link < 0) return Separate(at);
-            runs[^1] = last with { Length = last.Length + 1 };
-            return at + 1;
-        }
-
-        if (last.Link < 0)
-        {
-            if (last.Style != RunStyle.None) return Separate(at);
-            runs[^1] = last with { Length = last.Length + 1 };
-            return at + 1;
-        }
-
-        return link < 0 && style == RunStyle.None ? at : Separate(at);
-    }
-
-    private int Separate(int at)
-    {
-        runs.Add(new Run(at, 1, RunStyle.None, -1, -1, 0));
-        return at + 1;
-    }
-
-    private void AddRun(Run run)
-    {
-        if (runs.Count > firstRun && runs[^1] is { Image: -1 } last && last.End == run.Start
-            && last.Style == run.Style && last.Link == run.Link && last.Look == run.Look)
-        {
-            runs[^1] = last with { Length = last.Length + run.Length };
-            return;
-        }
-
-        runs.Add(run);
-    }
-
-    private void TrimTo(int end)
-    {
-        text.CutTo(end);
-        int kept = firstRun;
-        for (int i = firstRun; i < runs.Count; i++)
-        {
-            Run run = runs[i];
-            if (run.Image >= 0) runs[kept++] = run with { Start = Math.Min(run.Start, end) };
-            else if (run.Start < end) runs[kept++] = run with { Length = Math.Min(run.End, end) - run.Start };
-        }
-
-        runs.RemoveRange(kept, runs.Count - kept);
-    }
-
     private void ExtendLastBlock()
     {
         Block last = blocks[^1];
         blocks[^1] = new Block
         {
-            Kind = last.Kind, Level = last.Level, Box = last.Box, Start = last.Start, Length = text.Length - last.Start,
+            Kind = last.Kind, Level = last.Level, Box = last.Box, Start = last.Start, Length = runs.End - last.Start,
             FirstRun = last.FirstRun, RunCount = runs.Count - last.FirstRun, AfterBreak = last.AfterBreak, AfterGap = last.AfterGap,
             Position = last.Position, Property = last.Property,
         };
-        blockStart = text.Length;
-        firstRun = runs.Count;
+        runs.EndBlock();
         if (blocksLimited) return;
         blocksLimited = true;
         Report(new Diagnostic(DiagnosticCodes.NestingLimited, DiagnosticSeverity.Warning, $"More than {limits.MaxBlocks} blocks; the text beyond was joined to the last one."));

@@ -12,6 +12,7 @@ internal sealed class PlainTextBlocks
     private readonly int offset;
     private readonly Limits limits;
     private readonly TextHeadings headings;
+    private readonly TextReferences references;
     private readonly PlainTextInlines inlines;
     private readonly CancellationToken cancellationToken;
 
@@ -26,13 +27,15 @@ internal sealed class PlainTextBlocks
         this.limits = limits;
         this.cancellationToken = cancellationToken;
         headings = new TextHeadings(text, TextFlavour.Plain);
-        inlines = new PlainTextInlines(builder);
+        references = new TextReferences(text);
+        inlines = new PlainTextInlines(builder, references);
     }
 
     public void Add(List<TextLine> lines, int quotes = 0)
     {
         var wrapping = new TextWrapping(text, lines);
         var lists = new TextLists(builder, limits);
+        char sectionMark = SectionMark.Of(text, lines);
         int at = 0;
         while (at < lines.Count)
         {
@@ -45,7 +48,22 @@ internal sealed class PlainTextBlocks
                 continue;
             }
 
+            if (references.IsDefinition(line))
+            {
+                lists.EndAll();
+                at++;
+                continue;
+            }
+
             builder.Position = line.Start + offset;
+            if (sectionMark != '\0' && text[line.Start] == sectionMark && SectionMark.IsTitle(text, line) is { Length: > 0 } mark)
+            {
+                lists.EndAll();
+                AddHeading(line.From(text, line.Start + mark.Length), 2);
+                at++;
+                continue;
+            }
+
             bool joined = at > 0 && wrapping.Joins(lines[at - 1], line) && headings.MarkOf(lines[at - 1]) == '\0';
             if (!joined && ListMarker.Of(line.In(text)) is not { Length: > 0, IsOrdered: false } && headings.At(lines, at) is { Lines: > 0 } heading)
             {

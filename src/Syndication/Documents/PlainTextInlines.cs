@@ -1,7 +1,7 @@
 namespace Syndication.Documents;
 
 /// <summary>The links of a paragraph without markup: bare addresses, addresses in angle brackets, and bracketed words with an address after them.</summary>
-internal sealed class PlainTextInlines(FlatDocumentBuilder builder)
+internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferences references)
 {
     private const int LongestLabel = 600;
     private readonly TextFlow flow = new(builder);
@@ -18,6 +18,12 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder)
                     flow.AddLines(text[plain..at]);
                     Add(text.Slice(at + 1, labelled.Label), builder.AddLink(text.Slice(at + labelled.Target, labelled.TargetLength).ToString()));
                     at += labelled.Length - 1;
+                    plain = at + 1;
+                    break;
+                case '[' when outerLink < 0 && references.At(text[at..]) is { Length: > 0 } reference:
+                    flow.AddLines(text[plain..at]);
+                    flow.Add(text.Slice(at, reference.Length), RunStyle.None, builder.AddLink(reference.Address!));
+                    at += reference.Length - 1;
                     plain = at + 1;
                     break;
                 case '<' when BareAddress.TargetLengthAt(text[(at + 1)..]) is > 0 and int length && at + 1 + length < text.Length && text[at + 1 + length] == '>':

@@ -38,6 +38,7 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log, Writt
         if (Address(feed.Logo, "the logo") is { } logo) Xml.Element("logo"u8, logo);
         Optional("rights"u8, feed.Rights);
         WriteModules(feed);
+        WriteGuide(feed);
         foreach (FeedTombstone tombstone in feed.Tombstones) WriteTombstone(tombstone);
         Xml.Flush();
     }
@@ -51,7 +52,9 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log, Writt
         if (Language(entry.Language) is { } language && language != feedLanguage) Xml.Attribute("xml:lang"u8, language);
         if (entry.BaseUrl != feedBase && Address(entry.BaseUrl, "the base address") is { } address) Xml.Attribute("xml:base"u8, address);
         Xml.Element("id"u8, id);
-        Xml.Element("title"u8, EntryTitle(entry));
+        string title = EntryTitle(entry);
+        Xml.Element("title"u8, title);
+        WriteTitleLink(url, title);
         if (url is not null) Link("link"u8, "alternate", url);
         foreach (FeedLink link in entry.Links) Link("link"u8, link);
         foreach (FeedEnclosure enclosure in entry.Enclosures) WriteEnclosure(enclosure);

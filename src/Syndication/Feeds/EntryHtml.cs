@@ -21,12 +21,31 @@ internal static class EntryHtml
     }
 
     /// <summary>A whole issue: preface, sections with their headings and items, closing.</summary>
-    public static string OfIssue(Issue issue, bool includeSponsors)
+    /// <param name="issue">The issue.</param>
+    /// <param name="includeSponsors">Whether sections of sponsors are part of it.</param>
+    /// <param name="level">The rank of the headings of its sections.</param>
+    public static string OfIssue(Issue issue, bool includeSponsors, int level = 2)
     {
         var html = new StringBuilder();
         Append(html, issue.Preface);
-        foreach (Section section in issue.Sections) AppendSection(html, section, 2, includeSponsors);
+        foreach (Section section in issue.Sections) AppendSection(html, section, level, includeSponsors);
         Append(html, issue.Closing);
+        return html.ToString();
+    }
+
+    /// <summary>The sections of an issue with the titles and links of their items, and nothing else.</summary>
+    public static string OverviewOfIssue(Issue issue, bool includeSponsors, int level)
+    {
+        var html = new StringBuilder();
+        foreach (Section section in issue.Sections) AppendOverview(html, section, level, includeSponsors);
+        return html.ToString();
+    }
+
+    /// <summary>A heading, which leads somewhere where an address is given.</summary>
+    public static string Heading(string text, string? url, int level)
+    {
+        var html = new StringBuilder();
+        AppendHeading(html, level, Linked(text, url is null ? null : new Link(url)));
         return html.ToString();
     }
 
@@ -61,6 +80,17 @@ internal static class EntryHtml
         }
 
         foreach (Section inner in section.Sections) AppendSection(html, inner, level + 1, includeSponsors);
+    }
+
+    private static void AppendOverview(StringBuilder html, Section section, int level, bool includeSponsors)
+    {
+        if (!includeSponsors && IssueSelection.IsSponsor(section)) return;
+        if (!string.IsNullOrWhiteSpace(section.Title)) AppendHeading(html, level, Encoded(section.Title));
+        string[] lines = [.. section.Items.Select(static item => (Title: item.Title ?? DerivedText.FirstSentence(item.Content?.Text), Link: MainLink(item)))
+            .Select(static line => (Title: string.IsNullOrWhiteSpace(line.Title) ? line.Link?.Text ?? line.Link?.Url : line.Title, line.Link))
+            .Where(static line => line.Title is not null).Select(static line => $"<li>{Linked(line.Title!, line.Link)}</li>")];
+        if (lines.Length > 0) html.Append("<ul>").AppendJoin("", lines).Append("</ul>");
+        foreach (Section inner in section.Sections) AppendOverview(html, inner, level + 1, includeSponsors);
     }
 
     // Nothing but a title, and so a line of a list rather than a heading over nothing.

@@ -28,6 +28,13 @@ public sealed class FeedFormat
     public static FeedFormat Json { get; } =
         new("JSON Feed", "application/feed+json; charset=utf-8", ".json", static (output, log, ids) => new JsonFeedWriter(output, log, ids));
 
+    /// <summary>
+    /// A page in HTML with the same entries, for people: without script, in light and dark, fit for print, in English or Chinese by the feed's language. Not
+    /// among <see cref="All"/>: feed readers cannot read it. Content that is no well-formed XHTML is shown as text.
+    /// </summary>
+    public static FeedFormat Html { get; } =
+        new("HTML", "text/html; charset=utf-8", ".html", static (output, log, ids) => new HtmlFeedWriter(output, log, ids));
+
     /// <summary>Every format, once.</summary>
     public static ImmutableArray<FeedFormat> All { get; } = [Rss, Atom, Json];
 

@@ -8,7 +8,7 @@ public sealed record FeedOptions
     /// <summary>The feed's id; by default a UUID made from the publication's address (else title) and the scope, which stays when the feed moves.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The feed's title; by default the publication's.</summary>
+    /// <summary>The feed's title; by default the publication's for whole issues, and for other scopes that with the scope's own (<c>云原生生态周报 — 开源项目推荐</c>).</summary>
     public string? Title { get; init; }
 
     /// <summary>What the feed is about; by default the publication's description.</summary>
@@ -34,6 +34,15 @@ public sealed record FeedOptions
 
     /// <summary>Whether items of sections of kind <c>sponsor</c> are part of the feed. Default <see langword="true"/>.</summary>
     public bool IncludeSponsors { get; init; } = true;
+
+    /// <summary>How much of an issue or item its entry carries. Default <see cref="FeedContent.Full"/>.</summary>
+    public FeedContent Content { get; init; }
+
+    /// <summary>The order of the entries. Default <see cref="FeedOrder.NewestFirst"/>.</summary>
+    public FeedOrder Order { get; init; }
+
+    /// <summary>How many entries the feed has at most: the first in its order; <see langword="null"/> or less than 1: all. Default all.</summary>
+    public int? MaxEntries { get; init; }
 
     /// <summary>Further links of the feed, such as a WebSub hub.</summary>
     public ImmutableArray<FeedLink> Links { get; init => field = value.IsDefault ? [] : value; } = [];

@@ -10,12 +10,19 @@ internal static class IssueSelection
 
     public static Feed ToFeed(Publication publication, IEnumerable<Issue> issues, FeedScope scope, FeedOptions options)
     {
-        Func<Publication, Issue, FeedOptions, IEnumerable<FeedEntry>> select = scope == FeedScope.Issues ? WholeIssue : Items;
-        ImmutableArray<FeedEntry> entries = EntryDates.Settle([.. IssueOrder.NewestFirst(issues).SelectMany(issue => select(publication, issue, options))]);
+        IEnumerable<Issue> ordered = options.Order == FeedOrder.NewestFirst ? IssueOrder.NewestFirst(issues) : IssueOrder.NewestFirst(issues).Reverse();
+        IEnumerable<FeedEntry> selected = scope.Kind switch
+        {
+            FeedScopeKind.Issues => ordered.Select(issue => WholeIssue(publication, issue, options)),
+            FeedScopeKind.Digest => IssueDigest.Of(publication, ordered, scope, options),
+            _ => ordered.SelectMany(issue => Items(publication, issue, scope, options)),
+        };
+        ImmutableArray<FeedEntry> entries = EntryDates.Settle([.. selected]);
+        if (options.MaxEntries is > 0 and { } most && most < entries.Length) entries = entries[..most];
         return new Feed
         {
             Id = options.Id ?? NamedUuid.Create("feed", publication.Url ?? publication.Title, scope.Name),
-            Title = options.Title ?? publication.Title,
+            Title = options.Title ?? FeedWords.In(publication.Language).TitleOf(publication, scope),
             Description = options.Description ?? publication.Description,
             HomePageUrl = options.HomePageUrl ?? publication.Url,
             FeedUrl = options.FeedUrl,
@@ -34,17 +41,17 @@ internal static class IssueSelection
 
     public static bool IsSponsor(Section section) => section.Kind == "sponsor";
 
-    private static IEnumerable<FeedEntry> WholeIssue(Publication publication, Issue issue, FeedOptions options)
+    private static FeedEntry WholeIssue(Publication publication, Issue issue, FeedOptions options)
     {
         string html = EntryHtml.OfIssue(issue, options.IncludeSponsors);
         string text = EntryText.OfIssue(issue, options.IncludeSponsors);
-        yield return new FeedEntry
+        return new FeedEntry
         {
             Id = IssueId(publication, issue),
             Title = IssueTitle(publication, issue),
             Url = issue.Url,
-            Content = html.Length == 0 ? null : new Content(html, text),
-            Summary = issue.Preface is { } preface ? DerivedText.Excerpt(preface.Text, SummaryLength) ?? preface.Text : DerivedText.Excerpt(text, SummaryLength),
+            Content = ContentOf(html, text, options),
+            Summary = issue.Preface is { } preface ? DerivedText.Excerpt(preface.Text, SummaryLength) ?? preface.Text : SummaryOf(text, options),
             Published = issue.Published?.ToDateTimeOffset(),
             Updated = issue.Updated?.ToDateTimeOffset(),
             Authors = Authors(issue.Authors),
@@ -58,57 +65,50 @@ internal static class IssueSelection
         };
     }
 
-    private static IEnumerable<FeedEntry> Items(Publication publication, Issue issue, FeedOptions options)
+    private static IEnumerable<FeedEntry> Items(Publication publication, Issue issue, FeedScope scope, FeedOptions options)
     {
         string issueId = IssueId(publication, issue);
         string issueTitle = IssueTitle(publication, issue);
         ImmutableArray<FeedLink> via = issue.Url is null ? [] : [new FeedLink("via", issue.Url) { Title = issueTitle }];
-        var path = new Stack<(Section Section, ImmutableArray<FeedCategory> Categories)>();
-        Push(issue.Sections, []);
-        while (path.TryPop(out var place))
+        var source = new FeedSource { Id = issueId, Title = issueTitle, Updated = (issue.Updated ?? issue.Published)?.ToDateTimeOffset() };
+        foreach (ItemPlace place in ItemSelection.Of(issue, scope, options.IncludeSponsors))
         {
-            if (!options.IncludeSponsors && IsSponsor(place.Section)) continue;
-            foreach (Item item in place.Section.Items) yield return ItemEntry(item, place.Section, place.Categories);
-            Push(place.Section.Sections, place.Categories);
-        }
-
-        void Push(ImmutableArray<Section> sections, ImmutableArray<FeedCategory> outer)
-        {
-            foreach (Section section in sections.Reverse())
-            {
-                path.Push((section, SectionCategory(publication, section) is { } own ? [own, .. outer] : outer));
-            }
-        }
-
-        FeedEntry ItemEntry(Item item, Section section, ImmutableArray<FeedCategory> categories)
-        {
+            Item item = place.Item;
             string html = EntryHtml.OfItem(item);
             string text = EntryText.OfItem(item);
-            ImmutableArray<Person> people = item.Authors.IsEmpty ? issue.Authors : item.Authors;
-            return new FeedEntry
+            IEnumerable<FeedCategory> categories = place.Sections.Select(section => SectionCategory(publication, section)).OfType<FeedCategory>();
+            yield return new FeedEntry
             {
                 Id = item.Id ?? NamedUuid.Create("item", issueId, EntryHtml.MainLink(item)?.Url ?? item.Title ?? text),
                 Title = item.Title,
                 Url = EntryHtml.MainLink(item)?.Url ?? issue.Url,
-                Content = html.Length == 0 ? null : new Content(html, text),
-                Summary = DerivedText.Excerpt(text, SummaryLength),
+                Content = ContentOf(html, text, options),
+                Summary = SummaryOf(text, options),
                 Published = (issue.Published ?? item.Published)?.ToDateTimeOffset(),
                 Updated = issue.Updated?.ToDateTimeOffset(),
-                Authors = Authors(people),
-                Contributors = Contributors(people),
-                Categories = item.Kind is null ? categories : [.. categories, new FeedCategory(item.Kind) { Scheme = Scheme(publication, "label") }],
+                Authors = Authors(place.People),
+                Contributors = Contributors(place.People),
+                Categories = item.Kind is null ? [.. categories] : [.. categories, new FeedCategory(item.Kind) { Scheme = Scheme(publication, "label") }],
                 Enclosures = EntryMedia.Enclosures(item),
                 ImageUrl = EntryMedia.Picture(html),
                 Links = via,
+                Source = source,
                 Language = issue.Language,
                 IssueNumber = issue.Number,
                 IssueTitle = issueTitle,
-                SectionTitle = section.Title,
-                SectionSlug = section.Slug,
+                SectionTitle = place.Section.Title,
+                SectionSlug = place.Section.Slug,
                 Label = item.Kind,
             };
         }
     }
+
+    private static Content? ContentOf(string html, string text, FeedOptions options) =>
+        html.Length == 0 || options.Content == FeedContent.Excerpt ? null : new Content(html, text);
+
+    // A summary that repeats the whole content says nothing; without the content it does.
+    private static string? SummaryOf(string text, FeedOptions options) =>
+        DerivedText.Excerpt(text, SummaryLength) ?? (options.Content == FeedContent.Excerpt && text.Length > 0 ? text : null);
 
     private static IEnumerable<Item> ItemsOf(ImmutableArray<Section> sections, FeedOptions options) => sections
         .Where(section => options.IncludeSponsors || !IsSponsor(section)).SelectMany(section => section.Items.Concat(ItemsOf(section.Sections, options)));
@@ -119,7 +119,7 @@ internal static class IssueSelection
             Numbered(issue) ?? issue.Title ?? issue.Published?.ToString() ?? EntryText.OfIssue(issue, includeSponsors: true));
 
     // A title that is put together from what is known: issues are told apart by their number, else by their date.
-    private static string IssueTitle(Publication publication, Issue issue)
+    public static string IssueTitle(Publication publication, Issue issue)
     {
         if (!string.IsNullOrWhiteSpace(issue.Title)) return issue.Title;
         string mark = Numbered(issue) is { } number ? "#" + number : issue.Published?.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";

@@ -41,6 +41,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, Writte
         if (self is not null) Link("atom:link"u8, "self", self, "application/rss+xml");
         foreach (FeedLink other in feed.Links) Link("atom:link"u8, other);
         WriteModules(feed);
+        WriteGuide(feed);
         Xml.Flush();
     }
 
@@ -51,7 +52,9 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, Writte
         string id = EntryId(entry, url, asIri: false);
         Xml.Start("item"u8);
         if (entry.BaseUrl != feedBase && Address(entry.BaseUrl, "the base address") is { } address) Xml.Attribute("xml:base"u8, address);
-        Xml.Element("title"u8, EntryTitle(entry));
+        string title = EntryTitle(entry);
+        Xml.Element("title"u8, title);
+        WriteTitleLink(url, title);
         Optional("link"u8, url);
         Xml.Start("guid"u8);
         Xml.Attribute("isPermaLink"u8, id == url && IsWebAddress(id) ? "true"u8 : "false"u8);

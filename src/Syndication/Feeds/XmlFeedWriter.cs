@@ -6,6 +6,8 @@ namespace Syndication.Feeds;
 /// <summary>What RSS and Atom have in common: the XML underneath, dates, and the link element, which RSS borrows from Atom.</summary>
 internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
+    private bool shownInBrowser;
+
     protected Utf8XmlWriter Xml { get; } = new(output, log);
 
     public override void Dispose() => Xml.Dispose();
@@ -41,6 +43,37 @@ internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log, 
         Xml.End(history);
     }
 
+    /// <summary>What a feed with a style sheet says to somebody who opens it in a browser: what it is, and links that work, which XML alone has none of.</summary>
+    protected void WriteGuide(Feed feed)
+    {
+        shownInBrowser = !string.IsNullOrEmpty(feed.Stylesheet);
+        if (!shownInBrowser) return;
+        FeedWords words = FeedWords.In(feed.Language);
+        Xml.Start("div"u8);
+        Xml.Attribute("xmlns"u8, XhtmlFragment.Namespace);
+        Xml.Attribute("xml:lang"u8, words.Language);
+        Xml.Element("p"u8, words.Explanation);
+        IEnumerable<(string? Url, string Text)> links =
+            [(feed.HomePageUrl, words.HomePage), .. feed.Links.Select(link => ((string?)link.Url, link.Relation switch { "prev-archive" => words.Older, "current" => words.Newest, _ => link.MediaType == "text/html" ? link.Title ?? link.Url : "" }))];
+        foreach ((string? url, string text) in links)
+        {
+            if (text.Length > 0 && FeedAddress.Normalize(url, out _) is { } href) WebLink(href, text);
+        }
+
+        Xml.End("div"u8);
+    }
+
+    /// <summary>The entry's title as a link, where the feed is made to be shown.</summary>
+    protected void WriteTitleLink(string? url, string title)
+    {
+        if (!shownInBrowser || url is null) return;
+        Xml.Start("a"u8);
+        Xml.Attribute("xmlns"u8, XhtmlFragment.Namespace);
+        Xml.Attribute("href"u8, url);
+        Xml.Text(title, "title"u8);
+        Xml.End("a"u8);
+    }
+
     protected void WriteImage(FeedEntry entry, bool declare)
     {
         if (Address(entry.ImageUrl, "the picture") is not { } url) return;
@@ -48,6 +81,14 @@ internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log, 
         if (declare) Xml.Attribute("xmlns:media"u8, "http://search.yahoo.com/mrss/"u8);
         Xml.Attribute("url"u8, url);
         Xml.End("media:thumbnail"u8);
+    }
+
+    private void WebLink(string href, string text)
+    {
+        Xml.Start("a"u8);
+        Xml.Attribute("href"u8, href);
+        Xml.Text(text, "title"u8);
+        Xml.End("a"u8);
     }
 
     protected void Optional(ReadOnlySpan<byte> name, string? value)

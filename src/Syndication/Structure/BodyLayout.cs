@@ -22,10 +22,12 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         }
 
         List<List<int>> segments = Segments(blocks);
-        bool listsAreItems = ListsAreItems(segments);
-        foreach (List<int> segment in segments)
+        List<ItemDraft>?[] lists = [.. segments.Select(segment => IsList(segment) ? ListLayout.Read(reading, segment) : null)];
+        bool listsAreItems = ListsAreItems(segments, lists);
+        for (int i = 0; i < segments.Count; i++)
         {
-            if (IsList(segment) && listsAreItems) body.Items.AddRange(ListLayout.Read(reading, segment));
+            List<int> segment = segments[i];
+            if (lists[i] is { } entries && listsAreItems) body.Items.AddRange(entries);
             else if (IsTable(segment) && TableLayout.Fits(reading, segment))
             {
                 body.Intro.AddRange(TableLayout.Header(reading, segment));
@@ -86,19 +88,17 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
     }
 
     /// <summary>Lists are items unless they only support prose: points without links between paragraphs of text.</summary>
-    private bool ListsAreItems(List<List<int>> segments)
+    private bool ListsAreItems(List<List<int>> segments, List<ItemDraft>?[] lists)
     {
         int entries = 0, linked = 0, prose = 0, links = 0, listed = 0, paragraphs = 0;
-        foreach (List<int> segment in segments)
+        for (int i = 0; i < segments.Count; i++)
         {
-            if (IsList(segment))
+            List<int> segment = segments[i];
+            if (lists[i] is { } drafts)
             {
                 foreach (int block in segment) listed += reading.Cues[block].Width;
-                foreach (ItemDraft draft in ListLayout.Read(reading, segment))
-                {
-                    entries++;
-                    if (HasLink(draft)) linked++;
-                }
+                entries += drafts.Count;
+                linked += drafts.FindAll(draft => draft.Links > 0).Count;
             }
             else
             {
@@ -119,22 +119,6 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         if (paragraphs >= 4 && prose >= listed * 3) return false;
         if (linked * 2 >= entries) return true;
         return prose < 160 && links <= 2;
-    }
-
-    private bool HasLink(ItemDraft draft)
-    {
-        if (reading.Cues[draft.First].WebLinks > 0) return true;
-        foreach (int block in draft.Rest)
-        {
-            if (reading.Cues[block].WebLinks > 0) return true;
-        }
-
-        foreach (ItemDraft inner in draft.Items)
-        {
-            if (HasLink(inner)) return true;
-        }
-
-        return false;
     }
 
     private bool IsList(List<int> segment) => reading.Blocks[segment[0]].Box.ListDepth > 0 || reading.Blocks[segment[0]].Box.Nearest(BoxKind.DefinitionList) is not null;

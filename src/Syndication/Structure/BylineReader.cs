@@ -125,7 +125,7 @@ internal static class BylineReader
         if (colon)
         {
             // 译文作者： is a label, "three things by the author:" in the middle of a paragraph none.
-            if (!atStart && (Characters.Width(text[segment..i]) > LongestLabelLead || !(Characters.IsEastAsian(text[i]) || EndsInPreposition(text.Slice(i, length))) || (Characters.IsEastAsian(text[i]) && text[i - 1] != ' ' && !char.IsPunctuation(text[i - 1]) && i - segment > 4))) return false;
+            if (!atStart && (Characters.Width(text[segment..i]) > LongestLabelLead || !(Characters.IsEastAsian(text[i]) || EndsInPreposition(text.Slice(i, length))) || (Characters.IsEastAsian(text[i]) && !char.IsWhiteSpace(text[i - 1]) && !char.IsPunctuation(text[i - 1]) && i - segment > 4))) return false;
             end++;
             while (end < text.Length && Characters.IsInvisible(text[end])) end++;
         }

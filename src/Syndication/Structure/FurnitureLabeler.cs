@@ -5,6 +5,8 @@ namespace Syndication.Structure;
 /// <summary>Labels what is furniture inside the content region: by-lines at its head, menus and licences at its end, comments, lists of contents.</summary>
 internal static class FurnitureLabeler
 {
+    private const int AppealBlocks = 6;
+
     public static void Label(Reading reading)
     {
         LabelContents(reading);
@@ -12,6 +14,7 @@ internal static class FurnitureLabeler
         LabelHead(reading);
         LabelPrefaceHeading(reading);
         LabelShare(reading);
+        LabelAppeals(reading);
         LabelComments(reading);
         FooterFinder.Label(reading);
         LabelTail(reading);
@@ -89,24 +92,29 @@ internal static class FurnitureLabeler
         bool textFollows = false;
         for (int i = reading.Count - 1; i > 0; i--)
         {
-            if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
+            if (!MayBeComments(reading, i) || reading.Blocks[i].Length == 0) continue;
             bool isHeading = reading.Blocks[i].Kind == BlockKind.Heading;
+            if (!isHeading && !reading.IsContent(i)) continue;
             if (reading.Cues[i].Width > 30 || (textFollows && !isHeading) || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i)))
             {
                 textFollows = true;
                 continue;
             }
 
-            reading.LabelContent(i, BlockRole.Comments, "comments, or the place for them");
+            reading.Label(i, BlockRole.Comments, "comments, or the place for them");
             if (!isHeading) continue;
             for (int k = i + 1; k < reading.Count && (reading.Blocks[k].Kind != BlockKind.Heading || reading.Blocks[k].Level > reading.Blocks[i].Level); k++)
             {
-                reading.LabelContent(k, BlockRole.Comments, "comments, or the place for them");
+                if (reading.IsContent(k) || (MayBeComments(reading, k) && reading.Blocks[k].Box.IsWithin(reading.Blocks[i].Box))) reading.Label(k, BlockRole.Comments, "comments, or the place for them");
             }
 
             textFollows = reading.NextText(i + 1) >= 0;
         }
     }
+
+    /// <summary>Content, and what stands after it without the page or its words calling it a footer.</summary>
+    private static bool MayBeComments(Reading reading, int block) =>
+        reading.IsContent(block) || (reading.RoleOf(block) == BlockRole.Footer && reading.Blocks[block].Box.Nearest(BoxKind.Footer) is null && !reading.IsBoilerplate(block));
 
     /// <summary>A line that names sharing, with the list of places below it.</summary>
     private static void LabelShare(Reading reading)
@@ -119,15 +127,78 @@ internal static class FurnitureLabeler
         }
     }
 
+    /// <summary>Short lines near both ends that ask to follow or to press a button, or count who did.</summary>
+    private static void LabelAppeals(Reading reading)
+    {
+        int seen = 0;
+        for (int i = reading.NextText(0); i >= 0 && seen < AppealBlocks; i = reading.NextText(i + 1), seen++) LabelAppeal(reading, i);
+        seen = 0;
+        for (int i = reading.Count - 1; i > 0 && seen < AppealBlocks; i--)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
+            seen++;
+            LabelAppeal(reading, i);
+        }
+    }
+
+    private static void LabelAppeal(Reading reading, int block)
+    {
+        if (reading.Cues[block] is { Width: 0 or > 60 } or { ForeignWidth: > 0 } or { EndsSentence: true, Width: > 40 } || reading.Blocks[block].Kind == BlockKind.Heading) return;
+        if (reading.Vocabulary.Contains(WordClass.Appeal, reading.TextOf(block))) reading.Label(block, BlockRole.Share, "asks to follow or to share");
+        else if (IsCounter(reading.Vocabulary, reading.TextOf(block))) reading.Label(block, BlockRole.Share, "counts readers");
+    }
+
+    /// <summary>Nothing but numbers and what they count.</summary>
+    private static bool IsCounter(Vocabulary vocabulary, ReadOnlySpan<char> text)
+    {
+        int numbers = 0, words = 0;
+        for (int i = 0; i < text.Length;)
+        {
+            if (char.IsDigit(text[i])) numbers++;
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int length = vocabulary.MatchAt(WordClass.Counter, text, i);
+            if (length == 0) return false;
+            words++;
+            i += length;
+        }
+
+        return words > 0 && numbers > 0;
+    }
+
     private static void LabelTail(Reading reading)
     {
+        Box? menu = null;
         for (int i = reading.Count - 1; i > 0; i--)
         {
             if (reading.Blocks[i].Length == 0 || !reading.IsContent(i)) continue;
-            if (reading.IsBoilerplate(i)) reading.Label(i, BlockRole.Footer, "licence, address or subscription");
-            else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
-            else break;
+            if (reading.IsBoilerplate(i))
+            {
+                reading.Label(i, BlockRole.Footer, "licence, address or subscription");
+                continue;
+            }
+
+            if (!IsMenuLine(reading, i)) break;
+            if (reading.Blocks[i].Box.ListDepth > 0 && (menu is null || !reading.Blocks[i].Box.IsWithin(menu)))
+            {
+                menu = OutermostList(reading.Blocks[i].Box);
+                if (IsUnderRelated(reading, menu, i)) break;
+            }
+
+            reading.Label(i, BlockRole.Navigation, "a line of links within the site");
         }
+    }
+
+    /// <summary>The list that a heading for other issues stands over: links within the site, but no menu.</summary>
+    private static bool IsUnderRelated(Reading reading, Box list, int last)
+    {
+        int above = last;
+        while (above >= 0 && reading.Blocks[above].Box.IsWithin(list)) above--;
+        return above >= 0 && reading.Cues[above].Width <= 40 && reading.Vocabulary.Is(WordClass.Related, reading.TextOf(above));
     }
 
     /// <summary>Short, made of links within the site, or of words for going elsewhere in it.</summary>

@@ -39,7 +39,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
                 style.Cue = "stands over a list";
                 return;
             case { Class: HeadingClass.Line }:
-                style.LeadsItems = style.Signature.Level >= 3;
+                style.LeadsItems = style.Signature.Level >= LineHeadings.Entry;
                 style.Cue = "rank of its line";
                 return;
         }

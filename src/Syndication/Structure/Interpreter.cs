@@ -148,7 +148,7 @@ internal sealed class Interpreter
     /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
     private bool IsEntry(OutlineNode node)
     {
-        if (!node.Style!.LeadsItems || HeadsNamedList(node)) return false;
+        if (!node.Style!.LeadsItems || HeadsNamedList(node) || HeadsListBesideItems(node)) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0);
     }
@@ -157,6 +157,19 @@ internal sealed class Interpreter
     private bool HeadsNamedList(OutlineNode node) =>
         node.Body.Count > 0 && reading.Cues[node.Heading].WebLinks == 0 && node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)
         && reading.Vocabulary.NamesSection(reading.TextOf(node.Heading));
+
+    /// <summary>
+    /// A short heading without a link over nothing but a list groups: where the other headings of its style are counted and it is not, where it stands
+    /// below items of its section in a style that lists of links follow, or where headings stand below that list too.
+    /// </summary>
+    private bool HeadsListBesideItems(OutlineNode node)
+    {
+        if (node.Body.Count == 0 || reading.Cues[node.Heading] is not { WebLinks: 0, Width: <= 40, Ordinal.Length: 0, EndsWithColon: false }) return false;
+        if (!node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)) return false;
+        if (node.Children.Count > 0) return ListLayout.Read(reading, node.Body).TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0);
+        int counted = node.Style!.Blocks.FindAll(block => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled).Count;
+        return counted * 2 >= node.Style.Blocks.Count || (node.Style.Score < 0 && node.Parent!.Body.Exists(block => reading.Cues[block].LinkLead > 0));
+    }
 
     private ItemDraft EntryOf(OutlineNode node)
     {

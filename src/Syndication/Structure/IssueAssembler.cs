@@ -8,7 +8,7 @@ internal static class IssueAssembler
 {
     public static Issue Assemble(IssueParts parts, IssueMetadata metadata)
     {
-        string? id = StableIds.OfIssue(metadata.Publication, metadata.Number, metadata.Url, metadata.Published, metadata.Title);
+        string? id = StableIds.OfIssue(metadata.Publication?.Title, metadata.StatedHome, metadata.Number, metadata.Url, metadata.Published, metadata.Title);
         Dictionary<string, int> taken = new(StringComparer.Ordinal);
         return new Issue
         {

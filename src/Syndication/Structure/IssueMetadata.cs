@@ -21,6 +21,9 @@ internal sealed record IssueMetadata
 
     public Publication? Publication { get; init; }
 
+    /// <summary>The publication's address where a person states it in a profile.</summary>
+    public string? StatedHome { get; init; }
+
     public ImmutableArray<Person> Authors { get; init; } = [];
 
     /// <summary>Where each field comes from, in words, in the order of the fields.</summary>

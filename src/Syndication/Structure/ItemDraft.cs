@@ -14,6 +14,9 @@ internal sealed class ItemDraft
 
     public List<ItemDraft> Items { get; } = [];
 
+    /// <summary>How many links its blocks have, those of the items within included; counted for entries of lists only.</summary>
+    public int Links { get; set; }
+
     /// <summary>What laid it out as an item.</summary>
     public required string Layout { get; init; }
 

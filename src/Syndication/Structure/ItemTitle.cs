@@ -21,7 +21,7 @@ internal static class ItemTitle
         string? label = TakeLabel(reading.Document, at, ref start);
         TitleCut none = new(at.Start, at.Start, start == at.End ? at.End : at.Start, label, "no title printed");
         if (isHeading) return ByLineBeforeAddress(reading, at, start, label) ?? Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
-        return ByLink(reading, at, start, label)
+        return ByLink(reading, at, start, label, isAlone)
             ?? ByBold(reading, at, start, label)
             ?? ByLine(reading, block, start, label, isAlone)
             ?? BySentenceBeforeLinks(reading, at, start, label)
@@ -60,7 +60,7 @@ internal static class ItemTitle
         return null;
     }
 
-    private static TitleCut? ByLink(Reading reading, Block block, int start, string? label)
+    private static TitleCut? ByLink(Reading reading, Block block, int start, string? label, bool isAlone)
     {
         FlatDocument document = reading.Document;
         string text = document.Text;
@@ -70,7 +70,42 @@ internal static class ItemTitle
         if (end <= from || Characters.Width(text.AsSpan(from, end - from)) is < 2 or > MaxWidth) return null;
         if (IsPointer(reading, text.AsSpan(from, end - from))) return null;
         while (end < block.End && from > start && Characters.IsClosing(text[end])) end++;
-        return Trimmed(reading, block, start, end, GoesOn(text, end, block.End) ? start : end, label, "starts with a link");
+        bool goesOn = GoesOn(text, end, block.End);
+        if (goesOn && isAlone && IsNote(document, block, start, end)) return null;
+        return Trimmed(reading, block, start, end, goesOn ? start : end, label, "starts with a link");
+    }
+
+    /// <summary>One short sentence that linked words only open: a note without a title, unless the words are the name of what they lead to, and it alone is spoken of.</summary>
+    private static bool IsNote(FlatDocument document, Block block, int start, int end)
+    {
+        ReadOnlySpan<char> text = document.Text.AsSpan(start, block.End - start);
+        int width = Characters.Width(text);
+        if (width > 120 || Characters.Width(text[..(end - start)]) * 4 > width || text.TrimEnd() is not [.., '.' or '。'] || InnerSentenceEnd(text) >= 0) return false;
+        string? url = null;
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (run.Link < 0 || run.End <= start) continue;
+            if (run.Start >= end && run.Length > 0) return true;
+            url ??= document.Links[run.Link].Url;
+        }
+
+        return url is null || !IsNamedBy(text[..(end - start)], url);
+    }
+
+    /// <summary>Whether all words of a name stand in an address (GNU Stow: www.gnu.org/software/stow).</summary>
+    private static bool IsNamedBy(ReadOnlySpan<char> name, string url)
+    {
+        int words = 0;
+        for (int i = 0; i < name.Length;)
+        {
+            int word = i;
+            while (i < name.Length && char.IsLetterOrDigit(name[i])) i++;
+            if (i - word > 1 && !url.AsSpan().Contains(name[word..i], StringComparison.OrdinalIgnoreCase)) return false;
+            if (i - word > 1) words++;
+            i = Math.Max(i, word + 1);
+        }
+
+        return words > 0;
     }
 
     /// <summary>Whether the sentence that the title opens goes on behind it: then the text keeps the title's words.</summary>
@@ -130,7 +165,18 @@ internal static class ItemTitle
         bool isBracketed = end < link && link < block.End && Characters.IsOpening(document.Text[link - 1]);
         if (link == block.End || before.IsEmpty || Characters.Width(before) > MaxLine || !(isAddress || isBracketed)) return null;
         if (InnerSentenceEnd(before) >= 0 || before[^1] is ',' or '，') return null;
+        if (isBracketed && EndOfBrackets(document, block, link) is { } close) return Trimmed(reading, block, start, close, block.End, label, "a line with its link in brackets");
         return Trimmed(reading, block, start, end, end, label, "a sentence before its links");
+    }
+
+    /// <summary>Where brackets around a link close, when nothing but the closing mark of the line follows them.</summary>
+    private static int? EndOfBrackets(FlatDocument document, Block block, int link)
+    {
+        int end = link;
+        while (end < block.End && end < link + 160 && (IsLinked(document, block, end) || document.Text[end] is ' ' or ',' or '，' or '、')) end++;
+        if (end == block.End || !Characters.IsClosing(document.Text[end])) return null;
+        while (end < block.End && Characters.IsClosing(document.Text[end])) end++;
+        return document.Text.AsSpan(end, block.End - end).Trim() is "。" or "." or "" or ";" or "；" ? end : null;
     }
 
     /// <summary>A heading of plain text with the bare address that it leads to.</summary>
@@ -149,6 +195,7 @@ internal static class ItemTitle
         foreach (Run run in document.RunsOf(block))
         {
             if (run.Link < 0 || run.Start < start || run.Length == 0) continue;
+            if (document.Text.AsSpan(run.Start, run.Length) is ['[', ..]) return null;
             int end = run.End;
             bool ends = end + 1 < block.End && (document.Text[end] is '。' or '！' || (document.Text[end] is '.' or '!' && char.IsWhiteSpace(document.Text[end + 1])));
             if (!ends || Characters.Width(document.Text.AsSpan(start, end - start)) > 60 || InnerSentenceEnd(document.Text.AsSpan(start, end - start)) >= 0) return null;
@@ -219,17 +266,24 @@ internal static class ItemTitle
         return new TitleCut(start, end, AfterSeparator(reading.Document, block, textStart), label ?? InnerLabel(text.AsSpan(start, end - start)), cue);
     }
 
-    /// <summary>"KEP: …", "PR：…": a label of capitals that stays in the title.</summary>
+    /// <summary>"KEP: …", "PR：…", "KEP-753: …", "PR #117740：…": a label of capitals, with its number or without, that stays in the title.</summary>
     private static string? InnerLabel(ReadOnlySpan<char> title)
     {
-        int colon = title.IndexOfAny(':', '：');
-        if (colon is < 2 or > 10 || colon + 1 >= title.Length) return null;
-        foreach (char c in title[..colon])
+        int end = 0;
+        while (end < title.Length && char.IsAsciiLetterUpper(title[end])) end++;
+        if (end is < 2 or > 10) return null;
+        int colon = end;
+        if (colon < title.Length && !Characters.IsColon(title[colon]))
         {
-            if (!char.IsAsciiLetterUpper(c)) return null;
+            // "KEP-753", "PR #7", "RFC 9110" count proposals; "CS 253" and "UTF-8" are names.
+            int wanted = title[end..].TrimStart() is ['#', ..] ? 1 : title[end] == '-' ? 3 : 4;
+            while (colon < title.Length && (title[colon] is ' ' or '\u00A0' or '#' or '-' || char.IsAsciiDigit(title[colon]))) colon++;
+            int digits = 0;
+            foreach (char c in title[end..colon]) digits += char.IsAsciiDigit(c) ? 1 : 0;
+            if (digits < wanted) return null;
         }
 
-        return title[..colon].ToString();
+        return colon + 1 < title.Length && Characters.IsColon(title[colon]) ? title[..end].ToString() : null;
     }
 
     private static int AfterSeparator(FlatDocument document, Block block, int at)

@@ -9,8 +9,8 @@ namespace Syndication.Structure;
 /// </summary>
 internal sealed class LineHeadings
 {
-    /// <summary>Ranks of lines: a section, a group within it, an item, a part of an item.</summary>
-    private const int Section = 1, Group = 2, Entry = 3, Part = 4;
+    /// <summary>Ranks of lines: a section, a group within it, a group within a group, an item, a part of an item.</summary>
+    public const int Section = 1, Group = 2, Subgroup = 3, Entry = 4, Part = 5;
 
     private readonly Reading reading;
     private readonly bool[] isHeading;
@@ -33,6 +33,7 @@ internal sealed class LineHeadings
             if (lines.isHeading[i]) ranks[i] = lines.IsSection(i) ? Section : lines.IsGroup(i) ? Group : Entry;
         }
 
+        lines.FindSubgroups(ranks);
         lines.FindParts(ranks);
         return ranks;
     }
@@ -99,7 +100,28 @@ internal sealed class LineHeadings
         return reading.Cues[index].EndsWithSemicolon && next >= 0 && !isHeading[next];
     }
 
-    /// <summary>An item whose subject the text under the following headings keeps naming is told in parts.</summary>
+    /// <summary>A group that comes again under other groups ("bugfix" after each project) is a part of each.</summary>
+    private void FindSubgroups(int[] ranks)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            if (ranks[i] == Group) counts[Name(i)] = counts.GetValueOrDefault(Name(i)) + 1;
+        }
+
+        bool hasGroup = false;
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            if (ranks[i] == Section) hasGroup = false;
+            if (ranks[i] != Group) continue;
+            if (hasGroup && counts[Name(i)] > 1) ranks[i] = Subgroup;
+            else hasGroup = true;
+        }
+    }
+
+    private string Name(int index) => Folding.Fold(reading.TextOf(index).Trim().ToString());
+
+    /// <summary>An item whose subject the text under the following headings keeps naming is told in parts; so is a release that headings of a word or two follow.</summary>
     private void FindParts(int[] ranks)
     {
         for (int i = 0; i < ranks.Length; i++)
@@ -108,10 +130,26 @@ internal sealed class LineHeadings
             for (int k = i + 1; k < ranks.Length && ranks[k] is 0 or Entry; k++)
             {
                 if (ranks[k] != Entry) continue;
-                if (reading.Cues[k].Ordinal.Length > 0 || Subject(reading.TextOf(k)) is not null || !BodyNames(k, subject, ranks)) break;
+                if (reading.Cues[k].Ordinal.Length > 0 || Subject(reading.TextOf(k)) is not null || !(BodyNames(k, subject, ranks) || (HasVersion(reading.TextOf(i)) && IsBareWord(k)))) break;
                 ranks[k] = Part;
             }
         }
+    }
+
+    /// <summary>Too short to say what happened to whom, and no date or number in it: it names a side of what was said before.</summary>
+    private bool IsBareWord(int index) => reading.Cues[index].Width <= 14 && !reading.TextOf(index).ContainsAnyInRange('0', '9') && Characters.IsEastAsian(reading.TextOf(index).TrimStart()[0]);
+
+    private static bool HasVersion(ReadOnlySpan<char> title)
+    {
+        for (int dot = title.IndexOf('.'); dot > 0 && dot + 1 < title.Length; )
+        {
+            if (char.IsAsciiDigit(title[dot - 1]) && char.IsAsciiDigit(title[dot + 1])) return true;
+            int next = title[(dot + 1)..].IndexOf('.');
+            if (next < 0) return false;
+            dot += next + 1;
+        }
+
+        return false;
     }
 
     private bool BodyNames(int heading, string subject, int[] ranks)

@@ -65,6 +65,7 @@ internal sealed class MetadataReader
             Updated = updated?.Date,
             Language = language,
             Publication = name is null && home is null ? null : new Publication { Title = name?.Name, Url = home },
+            StatedHome = profile?.Url,
             Authors = FindAuthors(language, name?.Name),
             Sources = [.. sources],
             Diagnostics = [.. diagnostics],
@@ -243,6 +244,12 @@ internal sealed class MetadataReader
             {
                 AddAll(people, [new Person(value)]);
                 Note("authors", source);
+            }
+
+            if (people.Count == 0 && publication is not null && EditorialName.Find(reading, publication) is { } team)
+            {
+                people.Add(team);
+                Note("authors", "by-line");
             }
         }
 

@@ -11,12 +11,28 @@ internal static class Outline
             foreach (int block in style.Blocks) styleOf[block] = style;
         }
 
+        HashSet<int> recurring = Recurring(reading, styles);
+        Dictionary<int, int> sponsors = SponsorBlocks.Find(reading, styleOf);
+        HeadingStyle sponsorStyle = new(new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, false, 0));
         var root = new OutlineNode(-1, null, null);
         OutlineNode at = root;
         for (int i = 0; i < reading.Count; i++)
         {
             if (reading.RoleOf(i) == BlockRole.Related) at = root;
             if (reading.RoleOf(i) != BlockRole.Content) continue;
+            if (sponsors.TryGetValue(i, out int end))
+            {
+                var paid = new OutlineNode(i, sponsorStyle, root);
+                for (int k = i + 1; k < end; k++)
+                {
+                    if (reading.RoleOf(k) == BlockRole.Content) paid.Body.Add(k);
+                }
+
+                root.Children.Add(paid);
+                i = end - 1;
+                continue;
+            }
+
             if (!styleOf.TryGetValue(i, out HeadingStyle? style))
             {
                 (ReferenceEquals(at, root) && root.Children.Count > 0 ? root.Tail : at.Body).Add(i);
@@ -24,7 +40,7 @@ internal static class Outline
             }
 
             while (at.Style is not null && at.Style.Rank >= style.Rank) at = at.Parent!;
-            if (style.Signature.Class != HeadingClass.Markup && at.Parent is { Style: not null } && NamesSection(reading, i) && !NamesSection(reading, at.Heading)) at = at.Parent;
+            if (style.Signature.Class != HeadingClass.Markup && at.Parent is { Style: not null } && (recurring.Contains(i) || (NamesSection(reading, i) && !NamesSection(reading, at.Heading)))) at = at.Parent;
             var node = new OutlineNode(i, style, at);
             at.Children.Add(node);
             at = node;
@@ -61,6 +77,25 @@ internal static class Outline
         if (!node.Style!.LeadsItems || node.Children.Count > 0 || node.Body.Count > 0 || reading.Cues[node.Heading].WebLinks > 0) return false;
         int linked = siblings.FindAll(sibling => ReferenceEquals(sibling.Style, node.Style) && reading.Cues[sibling.Heading].WebLinks > 0).Count;
         return linked * 4 >= siblings.Count * 3 && reading.Cues[siblings[index + 1].Heading].WebLinks > 0;
+    }
+
+    /// <summary>Short lines over lists that come again and again in the same words ("bugfix"): each is a part of the group it stands in, not of the item above it.</summary>
+    private static HashSet<int> Recurring(Reading reading, List<HeadingStyle> styles)
+    {
+        Dictionary<string, List<int>> lines = new(StringComparer.Ordinal);
+        foreach (HeadingStyle style in styles)
+        {
+            if (style.Signature.Class != HeadingClass.LeadIn) continue;
+            foreach (int block in style.Blocks)
+            {
+                if (reading.Cues[block] is not { EndsWithColon: false, Width: <= 24, Ordinal.Length: 0 }) continue;
+                string name = Folding.Fold(reading.TextOf(block).Trim().ToString());
+                if (!lines.TryGetValue(name, out List<int>? same)) lines[name] = same = [];
+                same.Add(block);
+            }
+        }
+
+        return [.. lines.Values.Where(same => same.Count > 1).SelectMany(same => same)];
     }
 
     /// <summary>What is called as sections are ("bugfix", "其他") is no part of the item above it.</summary>

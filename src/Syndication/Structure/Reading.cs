@@ -28,6 +28,9 @@ internal sealed class Reading
 
     public BlockCues[] Cues { get; }
 
+    /// <summary>The entries of lists around each block.</summary>
+    public ListEntries Entries => field ??= new ListEntries(Document);
+
     public IReadOnlyList<Block> Blocks => Document.Blocks;
 
     public int Count => Document.Blocks.Count;

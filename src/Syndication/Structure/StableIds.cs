@@ -14,25 +14,32 @@ internal static class StableIds
     /// </summary>
     private const string TagDate = "2005";
 
-    /// <summary>Where a publication has no address: RFC 2606 keeps the name from being anyone's.</summary>
+    /// <summary>Where nobody states the publication's address: RFC 2606 keeps the name from being anyone's.</summary>
     private const string NoAuthority = "newsletter.invalid";
 
-    /// <summary>The id of an issue: <c>tag:example.org,2005:some-weekly:issue:18</c>; <see langword="null"/> where nothing tells it from others.</summary>
-    /// <param name="publication">The newsletter.</param>
+    /// <summary>
+    /// The id of an issue: <c>tag:example.org,2005:some-weekly:issue:18</c>; <see langword="null"/> where nothing tells it from others. It follows from
+    /// what every form of the issue says (the publication's name, the number or date) and from what its publisher states, never from the address that
+    /// one form has and another has not: page, Markdown source and mail of an issue have one id.
+    /// </summary>
+    /// <param name="publication">The newsletter's name.</param>
+    /// <param name="home">The newsletter's address as a person states it, not as a page has it.</param>
     /// <param name="number">The issue's number.</param>
     /// <param name="url">The issue's address.</param>
     /// <param name="published">When it was published.</param>
     /// <param name="title">Its title.</param>
-    public static string? OfIssue(Publication? publication, int? number, string? url, PublicationDate? published, string? title)
+    public static string? OfIssue(string? publication, string? home, int? number, string? url, PublicationDate? published, string? title)
     {
+        string name = publication is not null ? Specific(Slug(WithoutBrackets(publication))) : "";
+        string? page = PathOf(url) is { Length: > 0 } path ? $"page:{Specific(path)}" : null;
+        string? date = published is { } day ? $"date:{day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;
         string? local = number is { } n ? string.Create(CultureInfo.InvariantCulture, $"issue:{n}")
-            : PathOf(url) is { Length: > 0 } path ? $"page:{Specific(path)}"
-            : published is { } date ? $"date:{date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
-            : title is not null && Slug(title) is { Length: > 0 } slug ? $"title:{Specific(slug)}"
-            : null;
+            : (name.Length > 0 ? date ?? page : page ?? date)
+            ?? (title is not null && Slug(title) is { Length: > 0 } slug ? $"title:{Specific(slug)}" : null);
         if (local is null) return null;
-        string authority = HostOf(publication?.Url) ?? HostOf(url) ?? NoAuthority;
-        string name = publication?.Title is { } heading ? Specific(Slug(heading)) : "";
+
+        // Without a name, the address is all that tells one newsletter's issue 3 from another's.
+        string authority = HostOf(home) ?? (name.Length == 0 ? HostOf(url) : null) ?? NoAuthority;
         return name.Length == 0 ? $"tag:{authority},{TagDate}:{local}" : $"tag:{authority},{TagDate}:{name}:{local}";
     }
 
@@ -108,6 +115,13 @@ internal static class StableIds
         if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.IdnHost.Length == 0 || uri.HostNameType is not UriHostNameType.Dns) return null;
         string host = uri.IdnHost.ToLowerInvariant();
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    /// <summary>A name without what stands in brackets behind it: its translation or abbreviation, which one form of an issue prints and another does not.</summary>
+    private static string WithoutBrackets(string name)
+    {
+        int open = name.AsSpan().IndexOfAny("（([【");
+        return open > 0 && name[..open].Trim() is { Length: > 1 } before ? before : name;
     }
 
     private static string? PathOf(string? url)

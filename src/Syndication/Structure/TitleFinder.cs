@@ -58,6 +58,7 @@ internal static class TitleFinder
         bool isFirstLine = isFirst && reading.Document.Format == DocumentFormat.PlainText && cues.Width <= 120 && !cues.EndsSentence;
         int score = isFirstLine ? 2 : block.Kind == BlockKind.Heading ? Math.Max(4 - block.Level, 0) : size >= 18 || (cues.IsBold && !cues.IsSentence) ? 2 : 0;
         int agreement = Agreement(Normalized(reading.TextOf(index)), said);
+        if (isFirstLine && StandsOverByline(reading, index)) score++;
         if (score == 0 && agreement < 4) return 0;
         score += agreement;
         if (block.Property is "headline" or "name") score += 2;
@@ -68,6 +69,13 @@ internal static class TitleFinder
         if (cues.OwnWidth * 2 > cues.Width && agreement < 4) score -= 2;
         if (agreement == 0 && block.Kind == BlockKind.Heading && HasSiblings(reading, index)) score -= 4;
         return score;
+    }
+
+    /// <summary>Whether the next line, with nothing between, says when or by whom.</summary>
+    private static bool StandsOverByline(Reading reading, int index)
+    {
+        int next = index + 1;
+        return next < reading.Count && !reading.Blocks[next].AfterGap && reading.Blocks[next].Box.ListDepth == 0 && BylineCues.IsByline(reading, next);
     }
 
     /// <summary>Whether other headings of the same level follow: then it is one of many, not the title.</summary>

@@ -21,6 +21,12 @@ internal enum WordClass : byte
     /// <summary>Labels buttons that share or like.</summary>
     Share,
 
+    /// <summary>Asks to follow, to share, to press a button: stands in a line at the head or the foot.</summary>
+    Appeal,
+
+    /// <summary>What is counted beside a page (阅读 1024, 36 likes).</summary>
+    Counter,
+
     /// <summary>Labels links to elsewhere on the site.</summary>
     Navigation,
 

@@ -89,11 +89,19 @@ internal static class TextDecoder
     {
         if (name == "utf-8") return isUtf8 || Utf8Shape.Of(bytes).IsMostly || EncodingDetector.WideByZeros(bytes) is null && EncodingDetector.Detect(bytes) is null;
         if (name.StartsWith("utf-", StringComparison.Ordinal)) return EncodingDetector.WideByZeros(bytes) is { } wide ? wide == name : !isUtf8 && Broken(bytes, name) == 0;
-        if (isUtf8 && Utf8Shape.Of(bytes).Sequences > 0) return EncodingDetector.Fit(bytes, name) > 0.3;
+        if (isUtf8 && Utf8Shape.Of(bytes).Sequences is > 0 and int sequences) return IsChance(bytes, name, sequences) || EncodingDetector.Fit(bytes, name) > 0.3;
         int broken = Broken(bytes, name);
         if (broken == 0) return true;
         return EncodingDetector.WideByZeros(bytes) is null && (EncodingDetector.Detect(bytes) is not { } other || other == name || Broken(bytes, other) >= broken);
     }
+
+    /// <summary>
+    /// One or two pairs of bytes that are characters of the declared East Asian encoding are sequences of UTF-8 by chance more often than a page declares
+    /// such an encoding by mistake; three are not.
+    /// </summary>
+    private static bool IsChance(ReadOnlySpan<byte> bytes, string name, int sequences) =>
+        sequences <= 2 && name is ("gb18030" or "gbk" or "big5" or "euc-kr" or "euc-jp" or "shift_jis")
+        && bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xFF) < 0 && Broken(bytes, name) == 0;
 
     /// <summary>The encoding of bytes that declare none, or none that fits; <see langword="null"/> where they are no text.</summary>
     private static string? Silent(ReadOnlySpan<byte> bytes, ImmutableArray<Diagnostic>.Builder diagnostics, out EncodingEvidence how)

@@ -5,31 +5,40 @@ namespace Syndication.Tests.Structure;
 
 public sealed class StableIdsTests
 {
-    private static readonly Publication Weekly = new() { Title = "Some Weekly", Url = "https://www.example.org/weekly/" };
+    private const string Weekly = "Some Weekly", Home = "https://www.example.org/weekly/";
 
     [Fact]
     public void A_numbered_issue_is_known_by_publication_and_number_alone()
     {
-        string? id = StableIds.OfIssue(Weekly, 18, "https://example.org/a", null, "One title");
+        string? id = StableIds.OfIssue(Weekly, Home, 18, "https://example.org/a", null, "One title");
         Assert.Equal("tag:example.org,2005:some-weekly:issue:18", id);
-        Assert.Equal(id, StableIds.OfIssue(Weekly, 18, "https://example.org/b", new PublicationDate(new DateOnly(2019, 4, 16)), "Another title"));
+        Assert.Equal(id, StableIds.OfIssue(Weekly, Home, 18, "https://example.org/b", new PublicationDate(new DateOnly(2019, 4, 16)), "Another title"));
     }
 
     [Fact]
-    public void An_issue_without_a_number_is_known_by_its_address_then_its_date_then_its_title()
+    public void An_issue_without_a_number_is_known_by_its_date_then_its_address_then_its_title()
     {
         var date = new PublicationDate(new DateOnly(2019, 4, 16));
-        Assert.Equal("tag:example.org,2005:some-weekly:page:2019/spring", StableIds.OfIssue(Weekly, null, "https://example.org/2019/Spring/index.html", date, "T"));
-        Assert.Equal("tag:example.org,2005:some-weekly:date:2019-04-16", StableIds.OfIssue(Weekly, null, null, date, "T"));
-        Assert.Equal("tag:example.org,2005:some-weekly:title:spring-fever", StableIds.OfIssue(Weekly, null, null, null, "Spring: fever!"));
-        Assert.Null(StableIds.OfIssue(Weekly, null, null, null, null));
+        Assert.Equal("tag:example.org,2005:some-weekly:date:2019-04-16", StableIds.OfIssue(Weekly, Home, null, "https://example.org/2019/Spring/index.html", date, "T"));
+        Assert.Equal("tag:example.org,2005:some-weekly:page:2019/spring", StableIds.OfIssue(Weekly, Home, null, "https://example.org/2019/Spring/index.html", null, "T"));
+        Assert.Equal("tag:example.org,2005:some-weekly:title:spring-fever", StableIds.OfIssue(Weekly, Home, null, null, null, "Spring: fever!"));
+        Assert.Null(StableIds.OfIssue(Weekly, Home, null, null, null, null));
     }
 
     [Fact]
-    public void A_publication_without_an_address_has_ids_that_belong_to_nobody()
+    public void An_issue_has_one_id_whether_its_page_says_its_address_or_not()
     {
-        Assert.Equal("tag:newsletter.invalid,2005:%E5%91%A8%E6%8A%A5:issue:3", StableIds.OfIssue(new Publication { Title = "周报" }, 3, null, null, null));
-        Assert.Equal("tag:newsletter.invalid,2005:issue:3", StableIds.OfIssue(null, 3, null, null, null));
+        string? id = StableIds.OfIssue("周报", null, 3, null, null, null);
+        Assert.Equal("tag:newsletter.invalid,2005:%E5%91%A8%E6%8A%A5:issue:3", id);
+        Assert.Equal(id, StableIds.OfIssue("周报（The Weekly）", null, 3, "https://example.org/3.html", null, "T"));
+    }
+
+    [Fact]
+    public void An_issue_of_a_newsletter_without_a_name_is_known_by_its_address()
+    {
+        Assert.Equal("tag:newsletter.invalid,2005:issue:3", StableIds.OfIssue(null, null, 3, null, null, null));
+        Assert.Equal("tag:example.org,2005:issue:3", StableIds.OfIssue(null, null, 3, "https://example.org/3.html", null, null));
+        Assert.Equal("tag:example.org,2005:page:spring", StableIds.OfIssue(null, null, null, "https://example.org/spring", new PublicationDate(new DateOnly(2019, 4, 16)), null));
     }
 
     [Theory]
@@ -38,7 +47,7 @@ public sealed class StableIdsTests
     [InlineData("https://例子.example/a", "title")]
     public void An_id_is_always_a_uri_of_ASCII(string url, string title)
     {
-        string id = StableIds.OfIssue(new Publication { Title = title, Url = url }, null, url, null, title)!;
+        string id = StableIds.OfIssue(title, url, null, url, null, title)!;
         Assert.Matches("^tag:[a-z0-9.-]+,2005:[A-Za-z0-9%:/._~-]+$", id);
     }
 
