@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Syndication.Documents;
 using Syndication.Feeds;
 using Syndication.Model;
 
@@ -17,9 +18,10 @@ internal static class BuildCommand
         var address = new Option<string?>("--address", "--base-url") { Description = "Where DIR will be served: without it feeds cannot link to themselves and to archives, and so hold all entries. By default the url of the publication FILE.", HelpName = "URL" };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 and list the files where DIR is not what would be written." };
         var site = new SiteOptions.Reader();
+        var profile = new ProfileOptions();
         var command = new Command("build", "Writes a site for any static host: feeds of issues, items, sections, labels, authors and domains (RSS, Atom, JSON Feed, HTML) with their archives, a page per issue, feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read, is no issue, or (with --check) is not up to date, 2 wrong usage.")
         {
-            folder, output, publication, address, check,
+            folder, output, publication, address, check, profile.File, profile.NoLearning,
         };
         site.AddTo(command);
         command.Validators.Add(result =>
@@ -31,20 +33,23 @@ internal static class BuildCommand
         {
             var (options, failure) = await site.ReadAsync(parsed, cancellationToken);
             if (options is null) return Fail(failure!);
+            (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
+            if (!success) return ExitCode.SomethingFailed;
+            var reading = new ReadingChoice(pinned, !parsed.GetValue(profile.NoLearning));
             var to = new OutputFolder(parsed.GetRequiredValue(output), parsed.GetValue(check));
-            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), to, options, cancellationToken);
+            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), to, options, reading, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, OutputFolder to, SiteOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, OutputFolder to, SiteOptions options, ReadingChoice reading, CancellationToken cancellationToken)
     {
         if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
         if (given.Failure is not null) return Fail($"{publicationFile}: error: {given.Failure}");
         if (!Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
 
-        var (issues, allGood) = await ReadAsync(folder, output, cancellationToken);
+        var (issues, allGood) = await ReadAsync(folder, output, reading, cancellationToken);
         if (issues.Count == 0) return Fail($"{folder}: error: no issue here");
 
         Publication publication = given.Complete(issues, Path.GetFileName(Full(folder)));
@@ -74,18 +79,19 @@ internal static class BuildCommand
         return allGood ? ExitCode.AllRead : ExitCode.SomethingFailed;
     }
 
-    private static async Task<(List<Issue> Issues, bool AllGood)> ReadAsync(string folder, string output, CancellationToken cancellationToken)
+    private static async Task<(List<Issue> Issues, bool AllGood)> ReadAsync(string folder, string output, ReadingChoice choice, CancellationToken cancellationToken)
     {
         bool allGood = true;
         string beneath = Full(output) + Path.DirectorySeparatorChar;
-        IEnumerable<string> files = IssueFiles.Under([folder], (path, e) =>
+        List<string> files = [.. IssueFiles.Under([folder], (path, e) =>
         {
             allGood = false;
             Console.Error.WriteLine($"{path}: error: {FileReading.Reason(e)}");
-        }).Where(path => !Path.GetFullPath(path).StartsWith(beneath, StringComparison.Ordinal));
+        }).Where(path => !Path.GetFullPath(path).StartsWith(beneath, StringComparison.Ordinal))];
+        PublicationReaders readers = await PublicationReaders.ForAsync(files, choice.Pinned, choice.Learns, cancellationToken);
 
         var issues = new List<Issue>();
-        await foreach (FileReading reading in InOrder.SelectAsync(files, FileReading.OfAsync, cancellationToken))
+        await foreach (FileReading reading in InOrder.SelectAsync(files, (path, token) => FileReading.OfAsync(path, readers.Of(path), token), cancellationToken))
         {
             reading.Report();
             allGood &= reading.IsGood;
@@ -101,6 +107,9 @@ internal static class BuildCommand
     private static DateTimeOffset Now() =>
         long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < 253402300800
             ? DateTimeOffset.FromUnixTimeSeconds(seconds) : TimeProvider.System.GetUtcNow();
+
+    /// <summary>What the files are read with.</summary>
+    private readonly record struct ReadingChoice(PublicationProfile? Pinned, bool Learns);
 
     private static int Fail(string reason)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Syndication.Documents;
 
 namespace Syndication.Tool;
 
@@ -10,14 +11,19 @@ internal static class InspectCommand
     {
         var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown, plain text or mail (.eml)." };
         var html = new Option<string?>("--html") { Description = "Writes one self-contained page there instead: the source on the left, the issue on the right, each linked with the other.", HelpName = "REPORT" };
-        var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file, html };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(html), cancellationToken));
+        var profile = new ProfileOptions();
+        var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file, html, profile.File };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
+            return success ? await RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(html), pinned, cancellationToken) : ExitCode.SomethingFailed;
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? report, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, string? report, PublicationProfile? pinned, CancellationToken cancellationToken)
     {
-        FileReading reading = await FileReading.OfAsync(path, new IssueReader(new IssueReaderOptions { Explain = true }), cancellationToken);
+        FileReading reading = await FileReading.OfAsync(path, new IssueReader(new IssueReaderOptions { Explain = true, Profile = pinned }), cancellationToken);
         if (reading.Result is { } inspected && report is not null)
         {
             try

@@ -50,6 +50,7 @@ internal static class InspectPage
         }
 
         Fact("is an issue", result.IsIssue ? "yes" : "no");
+        Fact("confidence", result.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
         Fact("publication", issue.Publication?.Title, issue.Publication?.Url);
         Fact("number", issue.Number?.ToString(CultureInfo.InvariantCulture));
         Fact("published", issue.Published?.ToString());

@@ -10,6 +10,7 @@ var root = new Command("syndication", "Reads newsletter issues (HTML, Markdown, 
     ExtractCommand.Create(),
     InspectCommand.Create(),
     BuildCommand.Create(),
+    LearnCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);

@@ -45,6 +45,7 @@ internal sealed class ResultView(IAnsiConsole screen)
         Fact("id", issue.Id, faint);
         Fact("encoding", result.Encoding, faint);
         Fact("is an issue", result.IsIssue ? "yes" : "no", result.IsIssue ? new Style(Color.Green) : new Style(Color.Red));
+        Fact("confidence", result.Confidence.ToString("0.00", CultureInfo.InvariantCulture), result.Confidence >= 0.9 ? new Style(Color.Green) : result.Confidence >= 0.6 ? new Style(Color.Olive) : new Style(Color.Red));
         Fact("coverage", result.Coverage.ToString("0.0##%", CultureInfo.InvariantCulture), result.Coverage >= 1 ? new Style(Color.Green) : new Style(Color.Red));
         return grid;
     }

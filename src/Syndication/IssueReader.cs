@@ -11,13 +11,18 @@ namespace Syndication;
 public sealed class IssueReader
 {
     private readonly IssueReaderOptions options;
+    private readonly ProfileCues? profile;
 
     /// <summary>A reader with the default options.</summary>
     public static IssueReader Default { get; } = new();
 
     /// <summary>Makes a reader.</summary>
     /// <param name="options">The options; the defaults where left out.</param>
-    public IssueReader(IssueReaderOptions? options = null) => this.options = options ?? new IssueReaderOptions();
+    public IssueReader(IssueReaderOptions? options = null)
+    {
+        this.options = options ?? new IssueReaderOptions();
+        profile = this.options.Profile is { } known ? new ProfileCues(known) : null;
+    }
 
     /// <summary>Reads an issue from a file.</summary>
     /// <param name="path">The file; its name is evidence for format, number and date.</param>
@@ -97,7 +102,7 @@ public sealed class IssueReader
         return Understand(document, new DecodedText("", "utf-16", EncodingEvidence.Default, []), source);
     }
 
-    private Limits Limits => new(options.MaxDepth, options.MaxBlocks, options.Explain);
+    private Limits Limits => new(options.MaxDepth, options.MaxBlocks, options.Explain, options.Profile?.Selectors);
 
     private IssueResult Read(DecodedText decoded, IssueSource source, CancellationToken cancellationToken)
     {
@@ -108,7 +113,7 @@ public sealed class IssueReader
     /// <summary>The way of the data from flat blocks on: label, rank, nest, interpret, metadata, assemble, explain.</summary>
     private IssueResult Understand(FlatDocument document, DecodedText decoded, IssueSource source)
     {
-        Understanding understanding = Understanding.Of(document, Vocabulary.Default);
+        Understanding understanding = Understanding.Of(document, Vocabulary.Default, profile);
         IssueMetadata metadata = MetadataReader.Read(understanding.Reading, source.FileName, options.Profile);
         Issue issue = IssueAssembler.Assemble(understanding.Parts, metadata);
         string? whyNot = IssueJudge.WhyNot(understanding.Reading, understanding.Parts);
@@ -117,10 +122,12 @@ public sealed class IssueReader
         {
             Issue = issue,
             IsIssue = whyNot is null,
+            Confidence = Confidence.Of(understanding, metadata, whyNot is null, coverage, decoded),
             Coverage = coverage,
             SetAside = SetAside(understanding.Reading),
             Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics, .. Explanation.Diagnostics(understanding, whyNot, coverage), .. metadata.Diagnostics],
             Encoding = decoded.EncodingName,
+            Traits = IssueTraits.Of(understanding, metadata),
             Decisions = options.Explain ? Explanation.Decisions(understanding, new SourceText(decoded.Text)) : [],
         };
     }

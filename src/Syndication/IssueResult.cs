@@ -14,6 +14,13 @@ public sealed record IssueResult
     /// <summary>Whether the input looks like an issue of a newsletter at all (not a category page, an archive list, an error page).</summary>
     public bool IsIssue { get; init; }
 
+    /// <summary>
+    /// How sure the reading is to be right, from 0 to 1: what is left after each doubt (a source that ends in the middle, headings whose runner-up was as good,
+    /// text in no item, damaged characters) has taken its share. Calibrated on issues of which a person said what is in them: of those at 0.9 or more nearly all
+    /// are right; below 0.6 a person should look.
+    /// </summary>
+    public double Confidence { get; init; }
+
     /// <summary>The share of the visible characters that stand in the model or in <see cref="SetAside"/>, from 0 to 1; below 1 is a diagnostic.</summary>
     public double Coverage { get; init; }
 
@@ -25,6 +32,9 @@ public sealed record IssueResult
 
     /// <summary>What each block was taken for, and why, in reading order; empty unless <see cref="IssueReaderOptions.Explain"/> asks for it.</summary>
     public ImmutableArray<BlockDecision> Decisions { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What it shows of its publication, for learning.</summary>
+    internal IssueTraits? Traits { get; init; }
 
     /// <summary>The character encoding of the bytes, as the WHATWG Encoding Standard names it; <see langword="null"/> where text was read.</summary>
     public string? Encoding { get; init; }

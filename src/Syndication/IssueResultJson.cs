@@ -7,7 +7,7 @@ namespace Syndication;
 
 /// <summary>
 /// The JSON form of an <see cref="IssueResult"/>, as <c>syndication extract</c> prints it: the object of the issue, as <see cref="IssueJson"/>
-/// writes it, with <c>source</c>, <c>isIssue</c>, <c>coverage</c>, <c>encoding</c>, <c>setAside</c> and <c>diagnostics</c> added.
+/// writes it, with <c>source</c>, <c>isIssue</c>, <c>confidence</c>, <c>coverage</c>, <c>encoding</c>, <c>setAside</c> and <c>diagnostics</c> added.
 /// <see cref="IssueJson.Deserialize(string)"/> reads the issue back from it.
 /// </summary>
 public static class IssueResultJson
@@ -27,6 +27,7 @@ public static class IssueResultJson
             if (source is not null) writer.WriteString("source", source);
             WriteIssue(writer, result.Issue);
             writer.WriteBoolean("isIssue", result.IsIssue);
+            writer.WriteNumber("confidence", result.Confidence);
             writer.WriteNumber("coverage", result.Coverage);
             if (result.Encoding is not null) writer.WriteString("encoding", result.Encoding);
             WriteArray(writer, "setAside", result.SetAside.AsSpan(), IssueResultJsonContext.Default.SetAsideText);

@@ -32,5 +32,8 @@ internal sealed class Block
     /// <summary>The microdata property around it (<c>headline</c>, <c>articleBody</c>, …); <see langword="null"/> where there is none.</summary>
     public string? Property { get; init; }
 
+    /// <summary>What the selectors of a profile say of it.</summary>
+    public BlockPins Pins { get; init; }
+
     public int End => Start + Length;
 }

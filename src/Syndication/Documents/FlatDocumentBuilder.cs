@@ -40,6 +40,8 @@ internal sealed class FlatDocumentBuilder
 
     public string? Property { get; set; }
 
+    public BlockPins Pins { get; set; }
+
     /// <summary>Offset in the decoded source of what comes next; -1 where unknown.</summary>
     public int Position { get; set; } = -1;
 
@@ -148,6 +150,7 @@ internal sealed class FlatDocumentBuilder
             AfterGap = AfterGap,
             Position = Position,
             Property = Property,
+            Pins = Pins,
         });
         runs.EndBlock();
         AfterGap = false;
@@ -192,7 +195,7 @@ internal sealed class FlatDocumentBuilder
         {
             Kind = last.Kind, Level = last.Level, Box = last.Box, Start = last.Start, Length = runs.End - last.Start,
             FirstRun = last.FirstRun, RunCount = runs.Count - last.FirstRun, AfterBreak = last.AfterBreak, AfterGap = last.AfterGap,
-            Position = last.Position, Property = last.Property,
+            Position = last.Position, Property = last.Property, Pins = last.Pins,
         };
         runs.EndBlock();
         if (blocksLimited) return;

@@ -25,11 +25,12 @@ internal sealed class HtmlDocumentReader
     /// <summary>Parses and reads a page or a fragment of one.</summary>
     public static FlatDocument Read(string html, Limits limits, string? address, CancellationToken cancellationToken)
     {
-        using Page? page = HtmlTree.Parse(html, limits);
-        if (page is not null) return Read(page, limits, address, cancellationToken);
         var document = new FlatDocumentBuilder(DocumentFormat.Html, limits, address);
-        using Page? head = HtmlTree.Parse(HeadOf(html), limits);
+        using Page? page = HtmlTree.Parse(html, limits, document.Report);
+        if (page is not null) return Read(page, document, limits, cancellationToken);
+        using Page? head = HtmlTree.Parse(HeadOf(html), limits with { Selectors = null }, document.Report);
         if (head is not null) HtmlMetadata.Read(head, document);
+        PinnedElements.ReportUnasked(limits.Selectors, document.Report);
         HtmlTokenReader.Read(html, document, cancellationToken);
         return document.Build();
     }
@@ -37,13 +38,13 @@ internal sealed class HtmlDocumentReader
     /// <summary>Reads a page that AngleSharp has parsed already.</summary>
     public static FlatDocument Read(IDocument page, Limits limits, string? address, CancellationToken cancellationToken)
     {
-        using Page copy = PageCopy.Of(page);
-        return Read(copy, limits, address, cancellationToken);
+        var document = new FlatDocumentBuilder(DocumentFormat.Html, limits, address);
+        using Page copy = PageCopy.Of(page, PinnedElements.Find(page, limits.Selectors, document.Report));
+        return Read(copy, document, limits, cancellationToken);
     }
 
-    private static FlatDocument Read(Page page, Limits limits, string? address, CancellationToken cancellationToken)
+    private static FlatDocument Read(Page page, FlatDocumentBuilder document, Limits limits, CancellationToken cancellationToken)
     {
-        var document = new FlatDocumentBuilder(DocumentFormat.Html, limits, address);
         HtmlMetadata.Read(page, document);
         if (page.Body is { } body) new HtmlDocumentReader(document, limits).Walk(body, cancellationToken);
         return document.Build();
@@ -170,7 +171,8 @@ internal sealed class HtmlDocumentReader
             look,
             kind.HeadingLevel > 0 ? BlockKind.Heading : kind.Name is "pre" or "listing" or "xmp" ? BlockKind.Code : isBox ? BlockKind.Paragraph : setting.Kind,
             kind.HeadingLevel > 0 ? kind.HeadingLevel : isBox ? 0 : setting.Level,
-            property ?? (isBox ? null : setting.Property));
+            property ?? (isBox ? null : setting.Property),
+            setting.Pins | element.Pins);
         frame.HasBox = isBox || hides;
         frame.IsLine = isLine;
         frame.Next = 0;
@@ -195,10 +197,11 @@ internal sealed class HtmlDocumentReader
 
     private void Apply(in Setting setting)
     {
-        if (builder.Kind != setting.Kind || builder.Level != setting.Level) builder.EndBlock();
+        if (builder.Kind != setting.Kind || builder.Level != setting.Level || builder.Pins != setting.Pins) builder.EndBlock();
         builder.Kind = setting.Kind;
         builder.Level = setting.Level;
         builder.Property = setting.Property;
+        builder.Pins = setting.Pins;
     }
 
     private void OpenBox(PageElement element, ElementKind name, BoxKind kind)
@@ -293,7 +296,7 @@ internal sealed class HtmlDocumentReader
         }
     }
 
-    private readonly record struct Setting(RunStyle Style, int Link, short Look, BlockKind Kind, int Level, string? Property);
+    private readonly record struct Setting(RunStyle Style, int Link, short Look, BlockKind Kind, int Level, string? Property, BlockPins Pins = BlockPins.None);
 
     private sealed class Frame
     {

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
+using Syndication.Text;
 
 namespace Syndication.Documents;
 
@@ -17,8 +18,10 @@ internal static class HtmlTree
     public static int MostDepth(Limits limits) => Math.Clamp(limits.MaxDepth, HtmlParserOptions.DefaultMaximumDepth, 8 * HtmlParserOptions.DefaultMaximumDepth);
 
     /// <summary>Parses a page; <see langword="null"/> where its tree would be deeper or larger than is good.</summary>
-    public static Page? Parse(string html, Limits limits)
+    public static Page? Parse(string html, Limits limits, Action<Diagnostic> report)
     {
+        // Only AngleSharp's own tree can be asked for selectors.
+        if (limits.Selectors is not null) return ParseByOwnTree(html, limits, report);
         try
         {
             var context = BrowsingContext.New(new Configuration([(IDomConstructionElementFactory<Page, PageElement>)new PageFactory(limits)]));
@@ -26,7 +29,7 @@ internal static class HtmlTree
         }
         catch (PageNotBuiltException)
         {
-            return ParseByOwnTree(html, limits);
+            return ParseByOwnTree(html, limits, report);
         }
         catch (BeyondBoundsException)
         {
@@ -43,13 +46,13 @@ internal static class HtmlTree
         MaximumDepth = MostDepth(limits) + 256,
     };
 
-    private static Page? ParseByOwnTree(string html, Limits limits)
+    private static Page? ParseByOwnTree(string html, Limits limits, Action<Diagnostic> report)
     {
         var growth = new TreeGrowth(MostDepth(limits), (long)limits.MaxBlocks * NodesPerBlock);
         try
         {
             using IDocument document = new HtmlParser(OptionsFor(limits) with { OnCreated = growth.Count }).ParseDocument(html);
-            return PageCopy.Of(document);
+            return PageCopy.Of(document, PinnedElements.Find(document, limits.Selectors, report));
         }
         catch (BeyondBoundsException)
         {

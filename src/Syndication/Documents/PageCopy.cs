@@ -6,11 +6,11 @@ namespace Syndication.Documents;
 /// <summary>Copies a page that AngleSharp has in its own tree into ours, so that there is one way to read a page.</summary>
 internal static class PageCopy
 {
-    public static Page Of(IDocument document)
+    public static Page Of(IDocument document, PinnedElements? pinned = null)
     {
         var page = new Page(new TextSource(""));
         if (document.DocumentElement is not { } root) return page;
-        PageElement copy = Element(root);
+        PageElement copy = Element(root, pinned);
         page.AddNode(copy);
         var pending = new Stack<(INode From, PageNode To)>();
         pending.Push((root, copy));
@@ -24,7 +24,7 @@ internal static class PageCopy
                 }
                 else if (node is IElement element)
                 {
-                    PageElement inner = Element(element);
+                    PageElement inner = Element(element, pinned);
                     next.To.AddNode(inner);
                     pending.Push((element, inner));
                 }
@@ -34,9 +34,9 @@ internal static class PageCopy
         return page;
     }
 
-    private static PageElement Element(IElement element)
+    private static PageElement Element(IElement element, PinnedElements? pinned)
     {
-        var copy = new PageElement(HtmlElements.KindOf(element.LocalName), element.Flags) { Position = element.SourceReference?.Position.Position - 1 ?? -1 };
+        var copy = new PageElement(HtmlElements.KindOf(element.LocalName), element.Flags) { Position = element.SourceReference?.Position.Position - 1 ?? -1, Pins = pinned?.Of(element) ?? BlockPins.None };
         foreach (IAttr attribute in element.Attributes) copy.Add(attribute.Name.AsMemory(), attribute.Value.AsMemory());
         return copy;
     }

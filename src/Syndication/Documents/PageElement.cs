@@ -18,6 +18,9 @@ internal class PageElement(ElementKind kind, NodeFlags flags, PageFactory? maker
     /// <summary>Where its tag starts in the source, from 0; -1 where that was not asked for or there is no tag.</summary>
     public int Position { get; set; } = -1;
 
+    /// <summary>What the selectors of a profile say of it.</summary>
+    public BlockPins Pins { get; init; }
+
     /// <summary>Whether it is none of SVG or MathML.</summary>
     public bool IsHtml => flags.HasFlag(NodeFlags.HtmlMember);
 

@@ -42,6 +42,9 @@ internal enum BlockRole : byte
     /// <summary>Stands beside the issue: a side bar.</summary>
     Sidebar,
 
+    /// <summary>What the publication's profile says is part of no issue: it recurs, or a selector names it.</summary>
+    Furniture,
+
     /// <summary>Stands after the issue: licence, address, unsubscribe.</summary>
     Footer,
 }

@@ -216,7 +216,7 @@ internal static class BylineReader
 
         // A full stop ends the names unless it belongs to an initial or a title.
         int word = i;
-        while (word > 0 && char.IsLetter(text[word - 1])) word--;
+        while (word > 0 && char.IsLetterOrDigit(text[word - 1])) word--;
         bool atEnd = i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]);
         return atEnd && i - word > 2;
     }

@@ -12,8 +12,10 @@ internal static class ContentRegion
     public static void Find(Reading reading)
     {
         LabelHidden(reading);
+        if (reading.Profile is not null) ProfileLabeler.LabelIgnored(reading);
         if (reading.Document.Format != DocumentFormat.Html || reading.Count == 0) return;
         Box?[] landmarks = LandmarksOf(reading.Document.Boxes);
+        if (reading.Profile is not null && FindPinned(reading, landmarks)) return;
         double[] weights = WeightsOf(reading, landmarks);
         Box root = BestBox(reading, weights);
         int first = -1, last = -1;
@@ -26,8 +28,25 @@ internal static class ContentRegion
 
         if (first < 0) return;
         first = ExtendUp(reading, weights, first);
-        LabelOutside(reading, landmarks, root, first, last);
+        LabelOutside(reading, landmarks, root, i => i >= first && i <= last, first);
         reading.Content = first..(last + 1);
+    }
+
+    /// <summary>Takes the element that the profile's selector names, where it holds any text.</summary>
+    private static bool FindPinned(Reading reading, Box?[] landmarks)
+    {
+        int first = -1, last = -1;
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (!reading.Blocks[i].Pins.HasFlag(BlockPins.Content) || reading.RoleOf(i) != BlockRole.Content || reading.Blocks[i].Length == 0) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+
+        if (first < 0) return false;
+        LabelOutside(reading, landmarks, null, i => reading.Blocks[i].Pins.HasFlag(BlockPins.Content), first);
+        reading.Content = first..(last + 1);
+        return true;
     }
 
     private static void LabelHidden(Reading reading)
@@ -52,7 +71,7 @@ internal static class ContentRegion
         double[] weights = new double[reading.Count];
         for (int i = 0; i < reading.Count; i++)
         {
-            if (reading.RoleOf(i) == BlockRole.Hidden) continue;
+            if (reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Furniture) continue;
             ref readonly BlockCues cues = ref reading.Cues[i];
             Box box = reading.Blocks[i].Box;
             if (landmarkOf[box.Index] is { } landmark && widths[landmark.Index] < total * Weights.LandmarkIsPage) weights[i] = Weights.Landmark * cues.Width;
@@ -120,13 +139,13 @@ internal static class ContentRegion
         return start;
     }
 
-    private static void LabelOutside(Reading reading, Box?[] landmarks, Box root, int first, int last)
+    private static void LabelOutside(Reading reading, Box?[] landmarks, Box? root, Func<int, bool> isInside, int first)
     {
         for (int i = 0; i < reading.Count; i++)
         {
             Box? box = landmarks[reading.Blocks[i].Box.Index];
-            BoxKind? landmark = box is null || root.IsWithin(box) ? null : box.Kind;
-            if (i >= first && i <= last && landmark is null or BoxKind.Header) continue;
+            BoxKind? landmark = box is null || root is null || root.IsWithin(box) ? null : box.Kind;
+            if (isInside(i) && landmark is null or BoxKind.Header) continue;
             (BlockRole role, string reason) = landmark switch
             {
                 BoxKind.Navigation => (BlockRole.Navigation, "in a navigation landmark"),

@@ -82,8 +82,13 @@ internal ref struct DateReader
         if (IsSecondOfRange()) return false;
         OrdinalEnding();
         if (at < text.Length && text[at] == '.') at++;
-        if (!Gap() && (at >= text.Length || text[at] is not ('-' or '/'))) return false;
-        if (at < text.Length && text[at] is '-' or '/') at++;
+        if (!Gap())
+        {
+            // "5-May-2024"; in "Issue 31 - October 2009" the dash parts a number from a month.
+            if (at >= text.Length || text[at] is not ('-' or '/')) return false;
+            at++;
+        }
+
         Linking();
         if (!MonthName(out int month)) return false;
         if (at < text.Length && text[at] is '.' or '-' or '/') at++;

@@ -79,6 +79,7 @@ internal static class Explanation
         BlockRole.Related => "related",
         BlockRole.Comments => "comments",
         BlockRole.Sidebar => "sidebar",
+        BlockRole.Furniture => "furniture",
         _ => "footer",
     };
 

@@ -15,8 +15,10 @@ internal static class FurnitureLabeler
         LabelPrefaceHeading(reading);
         LabelShare(reading);
         LabelAppeals(reading);
+        OrnamentFinder.Label(reading);
         LabelComments(reading);
         FooterFinder.Label(reading);
+        ColophonFinder.Label(reading);
         LabelTail(reading);
     }
 

@@ -15,7 +15,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         {
             if (!nodes.TryGetValue(style, out List<OutlineNode>? own)) continue;
             Judge(style, own, aboveGroups);
-            if (aboveLeads && style.Signature.Class is not (HeadingClass.LeadIn or HeadingClass.ListGroup or HeadingClass.Line)) style.LeadsItems = true;
+            if (aboveLeads && !style.IsSettled && style.Signature.Class is not (HeadingClass.LeadIn or HeadingClass.ListGroup or HeadingClass.Line)) style.LeadsItems = true;
             aboveGroups |= !style.LeadsItems;
             aboveLeads |= style.LeadsItems && style.Signature.Class is HeadingClass.Markup or HeadingClass.Styled;
         }
@@ -33,10 +33,26 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
 
     private void Judge(HeadingStyle style, List<OutlineNode> nodes, bool underSections)
     {
+        double known = reading.Profile?.LeadOf(style, styles) ?? 0;
         switch (style.Signature)
         {
+            case { Pin: not BlockPins.None }:
+                style.LeadsItems = style.Signature.Pin == BlockPins.Item;
+                style.Score = style.LeadsItems ? Weights.Settles : -Weights.Settles;
+                style.Cue = "named by the profile's selector";
+                style.IsSettled = true;
+                return;
+            case var _ when Math.Abs(known) >= Weights.Settles:
+                style.LeadsItems = known > 0;
+                style.Score = known;
+                style.Cue = "so the profile says";
+                style.IsSettled = true;
+                return;
             case { Class: HeadingClass.LeadIn or HeadingClass.ListGroup }:
                 style.Cue = "stands over a list";
+                return;
+            case { Class: HeadingClass.Picture }:
+                style.Cue = "pictures called as sections are";
                 return;
             case { Class: HeadingClass.Line }:
                 style.LeadsItems = style.Signature.Level >= LineHeadings.Entry;
@@ -45,7 +61,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         }
 
         double count = nodes.Count;
-        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0;
+        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0;
         double width = 0;
         HashSet<Box> articles = [];
         foreach (OutlineNode node in nodes)
@@ -57,6 +73,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind == OrdinalKind.Han) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
+            if (reading.IsKnownSection(node.Heading)) recurring++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
             Shape shape = ShapeOf(node);
             if (shape == Shape.Prose) prose++;
@@ -78,6 +95,8 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             (underSections ? Weights.UnderSections : Weights.TopRank, underSections ? "stands under sections" : "highest rank"),
             (Weights.SectionWord * words / count, "called as sections are"),
             (Weights.Label * labels / count, "titles have labels"),
+            (Weights.KnownSection * recurring / count, "called as sections of other issues are"),
+            (known, "the same in other issues"),
             (width > 36 ? Weights.LongTitle : width <= 16 ? Weights.ShortTitle : 0, width > 36 ? "long titles" : "short titles"),
         ];
         style.Score = cuesOf.Sum(cue => cue.Weight);

@@ -3,8 +3,14 @@ namespace Syndication.Structure;
 /// <summary>Why a block may be a heading, the strongest reason first.</summary>
 internal enum HeadingClass : byte
 {
+    /// <summary>It is called as sections of other issues are.</summary>
+    Known,
+
     /// <summary>The markup says so.</summary>
     Markup,
+
+    /// <summary>A picture that stands for itself and whose alternative text is a title.</summary>
+    Picture,
 
     /// <summary>A short paragraph that is set larger or bolder than the text.</summary>
     Styled,

@@ -16,9 +16,14 @@ internal sealed class HeadingFinder
     /// <summary>A caption over a table stands where a heading would: it has the rank of the highest heading.</summary>
     private readonly int captionLevel;
 
+    private readonly HashSet<int> pictures;
+    private readonly HashSet<int> rowHeadings;
+
     private HeadingFinder(Reading reading)
     {
         this.reading = reading;
+        pictures = PictureHeadings.Find(reading);
+        rowHeadings = RowHeadings.Find(reading);
         (bodySize, bodyIsBold, bodyBackground) = BodyStyle(reading);
         captionLevel = 6;
         for (int i = 0; i < reading.Count; i++)
@@ -49,6 +54,7 @@ internal sealed class HeadingFinder
         }
 
         inOrder.RemoveAll(style => !finder.IsStyle(style));
+        if (reading.Profile is not null) KnownSections.AddTo(reading, inOrder);
         return inOrder;
     }
 
@@ -56,8 +62,11 @@ internal sealed class HeadingFinder
     {
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
+        if (pictures.Contains(index)) return new HeadingSignature(HeadingClass.Picture, 0, 0, false, false, false, null, false, 0);
         if (cues.Width == 0) return null;
+        if (ProfileLabeler.IsPinnedTitle(block)) return PinnedSignature(block);
         if (block.Box is { Kind: BoxKind.Caption, Parent.Kind: BoxKind.Table }) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, false, 0);
+        if (rowHeadings.Contains(index)) return new HeadingSignature(HeadingClass.Markup, captionLevel, 0, false, false, false, null, false, 0);
         if (InQuoteOrData(block.Box)) return null;
         Look look = reading.Document.Looks[cues.Look];
         if (block.Kind == BlockKind.Heading)
@@ -82,10 +91,18 @@ internal sealed class HeadingFinder
         return IsLeadIn(index) ? new HeadingSignature(HeadingClass.LeadIn, 0, 0, false, false, false, null, false, 0) : null;
     }
 
+    /// <summary>A heading that a selector names keeps its level; another element is above all headings as a section, below them as an item.</summary>
+    private static HeadingSignature PinnedSignature(Block block)
+    {
+        BlockPins pin = block.Pins.HasFlag(BlockPins.Section) ? BlockPins.Section : BlockPins.Item;
+        int level = block.Kind == BlockKind.Heading ? block.Level : pin == BlockPins.Section ? 0 : 7;
+        return new HeadingSignature(HeadingClass.Markup, level, 0, false, false, false, null, false, 0, Pin: pin);
+    }
+
     /// <summary>Whether blocks of a style stand over text often enough to be headings.</summary>
     private bool IsStyle(HeadingStyle style)
     {
-        if (style.Signature.Class is HeadingClass.Markup or HeadingClass.Line) return true;
+        if (style.Signature.Class is HeadingClass.Markup or HeadingClass.Line or HeadingClass.Picture) return true;
         int over = 0;
         foreach (int block in style.Blocks)
         {
@@ -99,7 +116,7 @@ internal sealed class HeadingFinder
         {
             HeadingClass.LeadIn => true,
             HeadingClass.ListGroup => style.Blocks.Count > 1,
-            _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize),
+            _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize || reading.Profile?.LeadsSections(style.Name) == true),
         };
     }
 

@@ -17,6 +17,9 @@ internal sealed class HeadingStyle(HeadingSignature signature)
     /// <summary>The sum of the weights that decided: positive for items.</summary>
     public double Score { get; set; }
 
+    /// <summary>Whether the publication's profile leaves no choice.</summary>
+    public bool IsSettled { get; set; }
+
     /// <summary>The cue that weighed most.</summary>
     public string Cue { get; set; } = "";
 

@@ -110,7 +110,7 @@ internal sealed class Interpreter
     {
         TitleCut cut = ItemTitle.Find(reading, node.Heading, true, false);
         string title = cut is { HasTitle: true, Label: null } ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading)[reading.Cues[node.Heading].Ordinal.Length..].Trim().ToString();
-        if (title.Length == 0) title = reading.TextOf(node.Heading).ToString();
+        if (title.Length == 0) title = PictureHeadings.TitleOf(reading, node.Heading) ?? reading.TextOf(node.Heading).ToString();
         ledger.Place(node.Heading, "section title");
         string? kind = reading.Vocabulary.SectionKindOf(title);
         SectionBody body = layouts.Read(node.Body, title, node.Children.Count > 0);
@@ -148,7 +148,7 @@ internal sealed class Interpreter
     /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
     private bool IsEntry(OutlineNode node)
     {
-        if (!node.Style!.LeadsItems || HeadsNamedList(node) || HeadsListBesideItems(node)) return false;
+        if (!node.Style!.LeadsItems || (!node.Style.IsSettled && (HeadsNamedList(node) || HeadsListBesideItems(node)))) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0);
     }

@@ -25,6 +25,9 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
         string? page = evidence.First("title/title")?.Value;
         string? site = evidence.First("og/og:site_name", "meta/og:site_name")?.Value;
         IssueTitle? split = page is null ? null : BestSplit(reading, page, shown, site);
+
+        // "Some Post" in large type, "Some Post - No. 23 - November 2007" in the head: the first names the publication, the second the issue.
+        if (split is { Text: { } name, Site: { } rest } && !Identifies(name) && Identifies(rest) && page!.StartsWith(name, StringComparison.OrdinalIgnoreCase)) return new IssueTitle(page, name, "<title>");
         if (shown is not null && site is not null && Same(shown, site)) shown = null;
         if (split is not null && (shown is null || Same(split.Text!, shown) || (Identifies(split.Text!) && !Identifies(shown)))) return split;
         if (shown is not null)

@@ -52,6 +52,7 @@ internal sealed class LineHeadings
     {
         if (!reading.IsContent(index) || reading.Blocks[index].Kind != BlockKind.Paragraph || reading.Blocks[index].Box.ListDepth > 0) return false;
         BlockCues cues = reading.Cues[index];
+        if (reading.IsKnownSection(index) && reading.NextText(index + 1) >= 0) return true;
         if (cues.Width is 0 or > 100 || cues.IsOpenEnded || EndsLikeText(reading.TextOf(index)) || IsAddress(index)) return false;
         if (reading.TextOf(index).Contains('。') || (cues.EndsSentence && reading.TextOf(index).IndexOfAny(',', '，') >= 0)) return false;
         int next = reading.NextText(index + 1);
@@ -71,6 +72,7 @@ internal sealed class LineHeadings
         ReadOnlySpan<char> text = reading.TextOf(index);
         double score = 0;
         if (reading.Vocabulary.NamesSection(text)) score += 3;
+        if (reading.IsKnownSection(index)) score += Weights.KnownLine;
         if (cues.Ordinal.Kind == OrdinalKind.Han) score += 3;
         if (IsUpper(text)) score += 1.5;
         if (reading.Blocks[index].AfterGap && !AllHaveGaps()) score += 1;

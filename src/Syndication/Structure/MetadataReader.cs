@@ -44,7 +44,7 @@ internal sealed class MetadataReader
     private IssueMetadata Read()
     {
         string? language = FindLanguage();
-        (string Name, string Source)? name = profile?.Title is { } pinned ? (pinned, "profile") : new PublicationName(reading, evidence, title).Find();
+        (string Name, string Source)? name = Pinned(profile?.Title) ?? new PublicationName(reading, evidence, title).Find() ?? Learned(profile?.Title);
         int? number = FindNumber(name?.Name);
         Note("title", title.Source);
         var dates = new PublishedDate(reading, evidence, title, url, fileName, language);
@@ -71,6 +71,12 @@ internal sealed class MetadataReader
             Diagnostics = [.. diagnostics],
         };
     }
+
+    /// <summary>What a person wrote into the profile; it wins over all that the issue says.</summary>
+    private (string Value, string Source)? Pinned(string? value) => value is not null && profile!.LearnedFrom <= 0 ? (value, "profile") : null;
+
+    /// <summary>What was learned from other issues: for an issue that does not say it. A publication may change its name.</summary>
+    private (string Value, string Source)? Learned(string? value) => value is not null && profile!.LearnedFrom > 0 ? (value, "other issues") : null;
 
     private int? FindNumber(string? publication)
     {
@@ -160,8 +166,8 @@ internal sealed class MetadataReader
 
     private string? FindLanguage()
     {
-        string? declared = profile?.Language
-            ?? evidence.First("front-matter/lang", "front-matter/language", "front-matter/locale", "envelope/language", "json-ld/inlanguage", "html/lang", "meta/content-language", "meta/language", "og/og:locale")?.Value;
+        string? declared = Pinned(profile?.Language)?.Value
+            ?? evidence.First("front-matter/lang", "front-matter/language", "front-matter/locale", "envelope/language", "json-ld/inlanguage", "html/lang", "meta/content-language", "meta/language", "og/og:locale")?.Value ?? Learned(profile?.Language)?.Value;
         ReadOnlySpan<char> text = ContentText();
         string? language = LanguageDetector.Decide(declared, text, out bool contradicted);
         if (!contradicted) return language;
@@ -186,19 +192,19 @@ internal sealed class MetadataReader
     /// <summary>The newsletter's home page: said by the page, or what its name links to.</summary>
     private string? FindHome(string? name)
     {
-        if (profile?.Url is { } pinned) return pinned;
+        if (Pinned(profile?.Url) is { } pinned && WebAddress(pinned.Value) is { } home) return home;
         if (evidence.First("json-ld/ispartof.url", "link/home", "link/index", "link/start", "envelope/home") is { } said && WebAddress(said.Value) is { } address) return address;
-        if (name is null) return null;
+        if (name is null) return Learned(WebAddress(profile?.Url ?? ""))?.Value;
         for (int i = 0; i < reading.Count; i++)
         {
             if (reading.RoleOf(i) is not (BlockRole.Masthead or BlockRole.Title or BlockRole.Navigation) || reading.Cues[i].Width > 120) continue;
             foreach (Run run in reading.Document.RunsOf(reading.Blocks[i]))
             {
-                if (run.Link >= 0 && reading.Document.Links[run.Link] is { Reach: LinkReach.Own, Url: { } home } && IssueTitle.Same(reading.Document.Text.Substring(run.Start, run.Length), name)) return home;
+                if (run.Link >= 0 && reading.Document.Links[run.Link] is { Reach: LinkReach.Own, Url: { } named } && IssueTitle.Same(reading.Document.Text.Substring(run.Start, run.Length), name)) return named;
             }
         }
 
-        return null;
+        return Learned(WebAddress(profile?.Url ?? ""))?.Value;
     }
 
     private ImmutableArray<Person> FindAuthors(string? language, string? publication)
@@ -214,7 +220,7 @@ internal sealed class MetadataReader
         {
             if (reading.Cues[i].Width is 0 or > 200) continue;
             BlockRole role = reading.RoleOf(i);
-            bool isContent = role == BlockRole.Content;
+            bool isContent = role is BlockRole.Content or BlockRole.Furniture;
             if (isContent && reading.Blocks[i].Kind == BlockKind.Heading) seen = IntroductionBlocks;
             bool speaksOfIssue = role is BlockRole.Byline or BlockRole.Masthead
                 || (isContent && seen < IntroductionBlocks && reading.Blocks[i].Box.ListDepth == 0)
@@ -259,7 +265,7 @@ internal sealed class MetadataReader
     private int LastContent()
     {
         int last = reading.Count - 1;
-        while (last >= 0 && !reading.IsContent(last)) last--;
+        while (last >= 0 && !reading.IsContent(last) && reading.RoleOf(last) != BlockRole.Furniture) last--;
         return last;
     }
 

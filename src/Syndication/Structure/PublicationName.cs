@@ -44,7 +44,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         foreach (string part in Parts(text))
         {
             if (IssueNumberFinder.Best(part) is not { } number) continue;
-            string name = Trim(part[..number.Start]);
+            string name = Trim(part[..EndOfNoun(part, number.Start)]);
             if (IssueNumberFinder.Best(name) is { Strength: >= NumberStrength.Volume, Start: > 0 } volume) name = Trim(name[..volume.Start]);
             if (DateFinder.First(name) is { } within) name = Trim(name.Remove(within.Start, within.Length));
             return name.Length > 0 && Characters.Width(name) <= LongestName && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 ? name : null;
@@ -58,6 +58,15 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         }
 
         return null;
+    }
+
+    /// <summary>Behind the word that the number follows, where it is a part of the name: Packet Bulletin 204, not Some Weekly, letter 7.</summary>
+    private static int EndOfNoun(string text, int at)
+    {
+        int end = at;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        bool isNoun = end > at && at > 1 && char.IsUpper(text[at]) && text[at - 1] == ' ' && char.IsLetter(text[at - 2]) && Vocabulary.Default.Is(WordClass.PublicationNoun, text.AsSpan(at, end - at));
+        return isNoun ? end : at;
     }
 
     /// <summary>Whether a name that came with the issue is the publication's rather than a person's.</summary>
@@ -156,7 +165,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         for (int i = 0, seen = 0; i < reading.Count && seen < 12; i++)
         {
             BlockCues cues = reading.Cues[i];
-            if (cues.Width == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar) continue;
+            if (cues.Width == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar or BlockRole.Furniture) continue;
             seen++;
             if (above >= 0 && cues.Width <= 100 && IssueNumberFinder.All(reading.TextOf(i)) is [{ Strength: >= NumberStrength.Volume, Start: <= 2 }, ..])
             {

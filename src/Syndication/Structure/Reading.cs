@@ -11,8 +11,9 @@ internal sealed class Reading
     private readonly string?[] reasons;
     private readonly bool?[] boilerplate;
 
-    public Reading(FlatDocument document, Vocabulary vocabulary)
+    public Reading(FlatDocument document, Vocabulary vocabulary, ProfileCues? profile = null)
     {
+        Profile = profile;
         Document = document;
         Vocabulary = vocabulary;
         Cues = new BlockCues[document.Blocks.Count];
@@ -25,6 +26,9 @@ internal sealed class Reading
     public FlatDocument Document { get; }
 
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>What is known of the publication; <see langword="null"/> where nothing is.</summary>
+    public ProfileCues? Profile { get; }
 
     public BlockCues[] Cues { get; }
 
@@ -59,6 +63,9 @@ internal sealed class Reading
         boilerplate[block] = found;
         return found;
     }
+
+    /// <summary>Whether a line is the title of a section of other issues.</summary>
+    public bool IsKnownSection(int block) => Profile is not null && Cues[block].Width is > 0 and <= 140 && Profile.NamesSection(TextOf(block), Cues[block]);
 
     /// <summary>Labels a block; the reason is what <c>inspect</c> shows.</summary>
     public void Label(int block, BlockRole role, string reason)

@@ -18,7 +18,7 @@ internal static class TitleFinder
         for (int i = 0; i < end && headings < 12; i++)
         {
             Block block = reading.Blocks[i];
-            if (block.Length == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar) continue;
+            if (block.Length == 0 || reading.RoleOf(i) is BlockRole.Hidden or BlockRole.Navigation or BlockRole.Form or BlockRole.Sidebar or BlockRole.Furniture || ProfileLabeler.IsPinnedTitle(block)) continue;
             if (block.Box.ListDepth > 0 || reading.Cues[i].Width > 200) continue;
             if (block.Kind == BlockKind.Heading) headings++;
             int score = Score(reading, i, said, i == firstText);

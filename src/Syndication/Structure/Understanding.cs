@@ -21,13 +21,14 @@ internal sealed class Understanding
 
     public IssueParts Parts { get; }
 
-    public static Understanding Of(FlatDocument document, Vocabulary vocabulary)
+    public static Understanding Of(FlatDocument document, Vocabulary vocabulary, ProfileCues? profile = null)
     {
-        var reading = new Reading(document, vocabulary);
+        var reading = new Reading(document, vocabulary, profile);
         ContentRegion.Find(reading);
         TitleFinder.Find(reading);
         FurnitureLabeler.Label(reading);
         RelatedFinder.Label(reading);
+        if (profile is not null) ProfileLabeler.Label(reading);
 
         List<HeadingStyle> styles = HeadingFinder.Find(reading);
         HeadingRanker.Rank(reading, styles);

@@ -42,7 +42,7 @@ public sealed class HtmlTreeTests
     [Fact]
     public void The_page_is_not_kept_in_memory_by_the_parser()
     {
-        using Page page = HtmlTree.Parse("<p>Text</p>", limits)!;
+        using Page page = HtmlTree.Parse("<p>Text</p>", limits, static _ => { })!;
         page.Dispose();
         Assert.Null(page.Builder);
     }

@@ -30,6 +30,7 @@ public sealed class CorpusMeasurementTests : IDisposable
     [Theory]
     [InlineData("Forms")]
     [InlineData("Markups")]
+    [InlineData("Unseen")]
     public async Task Issues_in_the_markups_of_the_wild_are_understood(string set)
     {
         string own = Path.Combine(Repository.Root, "tests", "Syndication.Tests", "Structure", "Fixtures", set);
