@@ -41,10 +41,10 @@ internal sealed class DocumentReading
             Issue issue = IssueJson.Deserialize(System.Text.Encoding.UTF8.GetString(document.Bytes.Span).TrimStart('\uFEFF'));
             using JsonDocument json = JsonDocument.Parse(document.Bytes, new JsonDocumentOptions { MaxDepth = 4096 });
             bool isIssue = !json.RootElement.TryGetProperty("isIssue", out JsonElement said) || said.ValueKind != JsonValueKind.False;
-            double coverage = json.RootElement.TryGetProperty("coverage", out JsonElement share) && share.TryGetDouble(out double value) ? Math.Clamp(value, 0, 1) : 1;
+            double coverage = Share(json.RootElement, "coverage"), confidence = Share(json.RootElement, "confidence");
             Issue safe = SafeIssue.Of(issue, out int unsafeContents);
             if (unsafeContents > 0) noted = imported with { Diagnostics = [.. imported.Diagnostics, new Diagnostic(DiagnosticCodes.ArchiveContentUnsafe, DiagnosticSeverity.Warning, $"{unsafeContents} contents hold HTML that a reader should not be shown; their plain text was kept.")] };
-            return new IssueResult { Issue = safe, IsIssue = isIssue, Coverage = coverage };
+            return new IssueResult { Issue = safe, IsIssue = isIssue, Coverage = coverage, Confidence = confidence };
         }
         catch (JsonException e)
         {
@@ -52,4 +52,6 @@ internal sealed class DocumentReading
             return null;
         }
     }
+
+    private static double Share(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement share) && share.ValueKind == JsonValueKind.Number ? Math.Clamp(share.GetDouble(), 0, 1) : 1;
 }
