@@ -128,11 +128,9 @@ public sealed class ArchiveReaderTests : IDisposable
     [Fact]
     public async Task A_web_archive_with_a_wrong_length_is_read_on_at_the_next_record()
     {
-        byte[] wrong = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Http("https://a.example/1", 200, "text/html", "", "<p>one</p>"u8.ToArray())).Replace("Content-Length: ", "Content-Length: 1", StringComparison.Ordinal).Replace("WARC/1.1\r\nContent-Length: 1", "WARC/1.1\r\nContent-Length: ", StringComparison.Ordinal));
         string text = Encoding.UTF8.GetString(Http("https://a.example/1", 200, "text/html", "", "<p>one</p>"u8.ToArray()));
         byte[] tooShort = Encoding.UTF8.GetBytes(text.Replace($"Content-Length: {text.Split("\r\n\r\n", 2)[1].Length - 4}", "Content-Length: 9", StringComparison.Ordinal));
         Assert.NotEqual(text.Length, tooShort.Length);
-        Assert.NotEmpty(wrong);
         folder.With("crawl.warc", [.. tooShort, .. Http("https://a.example/2", 200, "text/html", "", "<p>two</p>"u8.ToArray())]);
         List<ArchivedDocument> read = await ReadAsync("crawl.warc");
         Assert.Contains(read, d => d.Diagnostics.Any(n => n.Code == DiagnosticCodes.ArchiveBroken));
@@ -279,8 +277,9 @@ public sealed class ArchiveReaderTests : IDisposable
         folder.With("bomb.zip", Zip(("a.html", zeros), ("b.html", "<p>b</p>"u8.ToArray()))).With("bomb.html.gz", Gzip(zeros)).With("bomb.tar.gz", Gzip(Tar(("a.html", zeros))));
         foreach (string name in (string[])["bomb.zip", "bomb.html.gz", "bomb.tar.gz"])
         {
-            ArchivedDocument refused = Assert.Single(await ReadAsync(name), d => d.IsRefused);
-            Assert.Equal(DiagnosticCodes.ArchiveLimited, refused.Diagnostics[0].Code);
+            List<ArchivedDocument> refused = (await ReadAsync(name)).FindAll(d => d.IsRefused);
+            Assert.NotEmpty(refused);
+            Assert.All(refused, d => Assert.Equal(DiagnosticCodes.ArchiveLimited, d.Diagnostics[0].Code));
         }
 
         Assert.Contains(await ReadAsync("bomb.zip"), d => d.Name.EndsWith("b.html", StringComparison.Ordinal) && !d.IsRefused);
@@ -362,7 +361,7 @@ public sealed class ArchiveReaderTests : IDisposable
     private static byte[] Gzip(byte[] content)
     {
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest)) gzip.Write(content);
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal)) gzip.Write(content);
         return bytes.ToArray();
     }
 

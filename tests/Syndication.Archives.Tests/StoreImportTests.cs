@@ -124,10 +124,10 @@ public sealed class StoreImportTests : IDisposable
     [Fact]
     public async Task An_import_that_is_stopped_goes_on_and_ends_in_the_same_bytes()
     {
-        Write(900);
+        Write(600);
         await RunAsync("in");
         string whole = Snapshot();
-        foreach (int after in (int[])[0, 1, 255, 256, 257, 700])
+        foreach (int after in (int[])[0, 255, 256, 520])
         {
             Directory.Delete(Store, recursive: true);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -141,7 +141,7 @@ public sealed class StoreImportTests : IDisposable
             }
 
             ImportResult rest = await RunAsync("in");
-            Assert.Equal(900 - (after / 256 * 256), rest.Read);
+            Assert.Equal(600 - (after / 256 * 256), rest.Read);
             Assert.Equal(whole, Snapshot());
         }
     }

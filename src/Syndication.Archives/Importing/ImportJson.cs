@@ -1,20 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Syndication.Text;
 
 namespace Syndication.Archives.Importing;
 
-/// <summary>How what an import writes maps to JSON: generated at compile time.</summary>
-[JsonSerializable(typeof(ImportEntry[]))]
-[JsonSerializable(typeof(ImportHead))]
-[JsonSerializable(typeof(ImportReport))]
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(OutcomeConverter), typeof(SeverityConverter)])]
-internal sealed partial class ImportJson : JsonSerializerContext
+/// <summary>The JSON that an import writes: lines ended by LF, Chinese as Chinese, nothing written that says nothing.</summary>
+internal static class ImportJson
 {
     private static readonly JsonSerializerOptions compact = Form(indented: false), indented = Form(indented: true);
 
@@ -24,12 +15,8 @@ internal sealed partial class ImportJson : JsonSerializerContext
 
     private static JsonSerializerOptions Form(bool indented)
     {
-        var options = new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = indented, NewLine = "\n" };
+        var options = new JsonSerializerOptions(ImportJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = indented, NewLine = "\n" };
         options.MakeReadOnly();
         return options;
     }
-
-    private sealed class OutcomeConverter() : JsonStringEnumConverter<ImportOutcome>(JsonNamingPolicy.CamelCase);
-
-    private sealed class SeverityConverter() : JsonStringEnumConverter<DiagnosticSeverity>(JsonNamingPolicy.CamelCase);
 }

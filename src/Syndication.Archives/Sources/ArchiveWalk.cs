@@ -39,7 +39,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits)
                     ended = true;
                 }
 
-                yield return document with { Name = Unique(document.Name) };
+                yield return entry.Depth == 0 ? document with { Name = Unique(document.Name) } : document;
                 if (ended) yield break;
             }
         }
@@ -54,6 +54,17 @@ internal sealed class ArchiveWalk(ArchiveLimits limits)
         if (++entries <= limits.MaxEntries) return;
         IsExhausted = true;
         throw new ArchiveLimitException($"The archive has more than {limits.MaxEntries} entries; the rest was not read.");
+    }
+
+    /// <summary>A stream of an entry that says how long it is: one that ends before is damaged.</summary>
+    public static BoundedStream OfLength(Stream stream, long length)
+    {
+        long given = 0;
+        return new BoundedStream(stream, read =>
+        {
+            given += read;
+            if (read == 0 && given < length) throw new InvalidDataException($"It has {given} bytes in place of {length}.");
+        });
     }
 
     /// <summary>A stream of unpacked bytes, refused where it grows beyond all measure of the packed ones.</summary>

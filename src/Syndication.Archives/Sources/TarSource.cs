@@ -26,7 +26,7 @@ internal static class TarSource
                 }
 
                 if (packed.DataStream is not { } data || EntryPath.IsDropping(path) || !FormSniffer.MayBeRead(path)) continue;
-                ArchiveEntry inner = entry.Inner(path, () => data, canReopen: false);
+                ArchiveEntry inner = entry.Inner(path, () => ArchiveWalk.OfLength(data, packed.Length), canReopen: false);
                 await foreach (ArchivedDocument document in walk.ReadAsync(inner, cancellationToken).ConfigureAwait(false)) yield return document;
             }
         }

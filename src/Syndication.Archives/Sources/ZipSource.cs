@@ -45,5 +45,5 @@ internal static class ZipSource
         }
     }
 
-    private static BoundedStream Open(ArchiveWalk walk, ZipArchiveEntry packed) => walk.Unpacked(packed.Open(), () => packed.CompressedLength);
+    private static BoundedStream Open(ArchiveWalk walk, ZipArchiveEntry packed) => walk.Unpacked(ArchiveWalk.OfLength(packed.Open(), packed.Length), () => packed.CompressedLength);
 }
