@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
 using Syndication.Archives;
+using Syndication.Archives.Fetching;
 using Syndication.Archives.Importing;
 using Syndication.Archives.Stores;
 using Syndication.Documents;
@@ -15,7 +16,7 @@ internal static class ImportCommand
     {
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "Archives of one newsletter: folders, globs, zip, tar, tar.gz; .eml, mbox, Maildir, MHTML; WARC; exports of WordPress, Ghost, Substack, Mailchimp, Buttondown; old feeds; JSON Lines.",
+            Description = "Archives of one newsletter: folders, globs, zip, tar, tar.gz; .eml, mbox, Maildir, MHTML; WARC; exports of WordPress, Ghost, Substack, Mailchimp, Buttondown; old feeds; JSON Lines. '-' stands for addresses on standard input, one a line: they are fetched politely.",
             Arity = ArgumentArity.OneOrMore,
         };
         var into = new Option<string>("--into") { Description = StoreAddress.Help, Required = true, HelpName = "STORE" };
@@ -26,13 +27,15 @@ internal static class ImportCommand
         var jobs = new Option<int?>("--jobs") { Description = "How many documents to read at once. By default as many as there are processors.", HelpName = "N" };
         var profile = new ProfileOptions();
         var view = new ImportViewOptions();
+        var fetch = new FetchOptions();
         var command = new Command("import", "Imports archives into a store. Run it again at any time: it goes on where it was stopped, and reads only what has changed. Exit code: 0 all read, 1 something could not be read (the report names it), 2 wrong usage.")
         {
-            sources, into, publication, report, dry, again, jobs, profile.File, profile.NoLearning, view.Quiet, view.Json,
+            sources, into, publication, report, dry, again, jobs, profile.File, profile.NoLearning, view.Quiet, view.Json, fetch.AllowPrivate, fetch.Delay,
         };
         command.Validators.Add(result =>
         {
             foreach (string unknown in (result.GetValue(sources) ?? []).Where(f => f.Length > 1 && f.StartsWith('-') && !Path.Exists(f))) result.AddError($"Unrecognized option '{unknown}'.");
+            if (result.GetValue(sources) is { Length: > 1 } several && several.Contains("-")) result.AddError("'-' stands alone.");
             if (result.GetValue(jobs) is < 1) result.AddError("--jobs must be at least 1.");
             if (result.GetValue(view.Quiet) && result.GetValue(view.Json)) result.AddError("--quiet and --json exclude each other.");
         });
@@ -54,12 +57,12 @@ internal static class ImportCommand
             };
             string store = parsed.GetRequiredValue(into);
             string? reportFolder = parsed.GetValue(report) ?? StoreAddress.FolderOf(store);
-            return await RunAsync(parsed.GetRequiredValue(sources), store, options, view.Create(parsed), reportFolder, cancellationToken);
+            return await RunAsync(parsed.GetRequiredValue(sources), store, options, view.Create(parsed), fetch.Create(parsed), reportFolder, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] sources, string address, StoreImportOptions options, ImportView view, string? reportFolder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] sources, string address, StoreImportOptions options, ImportView view, AddressFetchOptions fetching, string? reportFolder, CancellationToken cancellationToken)
     {
         IIssueStore store;
         try
@@ -74,7 +77,9 @@ internal static class ImportCommand
         try
         {
             var import = new StoreImport(store, options);
-            ImportResult result = await view.ShowAsync(progress => import.RunAsync(sources, progress, cancellationToken));
+            ImportResult result = await view.ShowAsync(progress => sources is ["-"]
+                ? AddressImport.RunAsync(import, fetching, Path.Combine(StoreAddress.FolderOf(address) ?? address + ".fetched", ".fetched"), progress, cancellationToken)
+                : import.RunAsync(sources, progress, cancellationToken));
             view.Tell(result, options.DryRun);
             if (!options.DryRun && reportFolder is not null) await WriteAsync(reportFolder, result.Report, cancellationToken);
             return result.Report.Refused > 0 || result.Report.Documents == 0 ? ExitCode.SomethingFailed : ExitCode.AllRead;

@@ -12,6 +12,7 @@ var root = new Command("syndication", "Reads newsletter issues (HTML, Markdown, 
     BuildCommand.Create(),
     LearnCommand.Create(),
     ImportCommand.Create(),
+    ExportCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);
