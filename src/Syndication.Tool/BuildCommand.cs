@@ -37,12 +37,12 @@ internal static class BuildCommand
             if (!success) return ExitCode.SomethingFailed;
             var reading = new ReadingChoice(pinned, !parsed.GetValue(profile.NoLearning));
             var to = new OutputFolder(parsed.GetRequiredValue(output), parsed.GetValue(check));
-            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), to, options, reading, cancellationToken);
+            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), reading, to, options, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, OutputFolder to, SiteOptions options, ReadingChoice reading, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, ReadingChoice reading, OutputFolder to, SiteOptions options, CancellationToken cancellationToken)
     {
         if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);

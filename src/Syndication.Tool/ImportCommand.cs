@@ -81,7 +81,7 @@ internal static class ImportCommand
                 ? AddressImport.RunAsync(import, fetching, Path.Combine(StoreAddress.FolderOf(address) ?? address + ".fetched", ".fetched"), progress, cancellationToken)
                 : import.RunAsync(sources, progress, cancellationToken));
             view.Tell(result, options.DryRun);
-            if (!options.DryRun && reportFolder is not null) await WriteAsync(reportFolder, result.Report, cancellationToken);
+            if (!options.DryRun && reportFolder is not null) await WriteAsync(reportFolder, sources, options, result, cancellationToken);
             return result.Report.Refused > 0 || result.Report.Documents == 0 ? ExitCode.SomethingFailed : ExitCode.AllRead;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or InvalidOperationException or ArgumentException)
@@ -94,11 +94,14 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task WriteAsync(string folder, ImportReport report, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string folder, string[] sources, StoreImportOptions options, ImportResult result, CancellationToken cancellationToken)
     {
         var output = new OutputFolder(folder);
-        await output.WriteAsync("report.json", async (stream, token) => await stream.WriteAsync(report.ToJson(), token), cancellationToken);
-        await output.WriteAsync("report.html", async (stream, token) => await stream.WriteAsync(ImportPage.Of(report), token), cancellationToken);
+        await output.WriteAsync("report.json", async (stream, token) => await stream.WriteAsync(result.Report.ToJson(), token), cancellationToken);
+        var inspections = new ImportInspections(result.Report);
+        string page = Path.Combine(folder, "report.html");
+        if (sources is not ["-"] && (result.Read > 0 || !File.Exists(page))) await inspections.WriteAsync(new OutputFolder(Path.Combine(folder, ImportInspections.Folder)), sources, options, result.Profile, cancellationToken);
+        await output.WriteAsync("report.html", async (stream, token) => await stream.WriteAsync(ImportPage.Of(result.Report, name => inspections.LinkOf(name, folder)), token), cancellationToken);
     }
 
     private static int Fail(string address, Exception e)

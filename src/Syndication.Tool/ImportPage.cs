@@ -10,7 +10,7 @@ internal static class ImportPage
 {
     private const int MostRows = 2000;
 
-    internal static byte[] Of(ImportReport report)
+    internal static byte[] Of(ImportReport report, Func<string, string?> inspectionOf)
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
@@ -38,8 +38,8 @@ internal static class ImportPage
         Sections(page, report);
         Histogram(page, "Confidence", "How sure the reader is of each issue.", report.Confidence);
         Histogram(page, "Coverage", "How much of each issue's text is accounted for.", report.Coverage);
-        Doubts(page, "To look at", report.LookAt);
-        Doubts(page, "Links that lead to nothing", report.DeadLinks);
+        Doubts(page, "To look at", report.LookAt, inspectionOf);
+        Doubts(page, "Links that lead to nothing", report.DeadLinks, inspectionOf);
         Table(page, "Found several times", ["Issue", "Kept", "The same"], report.Duplicates.Select(d => (string[])[d.Key, d.Kept, string.Join('\n', d.Others)]));
         Table(page, "Encodings", ["Encoding", "Documents"], report.Encodings.Select(c => (string[])[c.Name, Number(c.Count)]));
         Table(page, "Templates", ["What leads the sections", "Issues", "First", "Last"], report.Templates.Select(t => (string[])[t.Name, Number(t.Issues), Date(t.First), Date(t.Last)]));
@@ -105,10 +105,10 @@ internal static class ImportPage
         page.Append("</svg>\n</section>\n");
     }
 
-    private static void Doubts(StringBuilder page, string title, ImmutableArray<ImportDoubt> doubts) =>
-        Table(page, title, ["Document", "Issue", "Why"], doubts.Select(d => (string[])[d.Source, d.Title ?? d.Key ?? "", string.Join('\n', d.Reasons)]));
+    private static void Doubts(StringBuilder page, string title, ImmutableArray<ImportDoubt> doubts, Func<string, string?> inspectionOf) =>
+        Table(page, title, ["Document", "Issue", "Why"], doubts.Select(d => (string[])[d.Source, d.Title ?? d.Key ?? "", string.Join('\n', d.Reasons)]), inspectionOf);
 
-    private static void Table(StringBuilder page, string title, string[] columns, IEnumerable<string[]> rows)
+    private static void Table(StringBuilder page, string title, string[] columns, IEnumerable<string[]> rows, Func<string, string?>? inspectionOf = null)
     {
         string[][] all = [.. rows];
         page.Append(CultureInfo.InvariantCulture, $"<section>\n<h2>{title} ({all.Length})</h2>\n");
@@ -119,11 +119,18 @@ internal static class ImportPage
         }
 
         page.Append(CultureInfo.InvariantCulture, $"<table>\n<thead><tr>{string.Concat(columns.Select(c => $"<th>{c}</th>"))}</tr></thead>\n<tbody>\n");
-        foreach (string[] row in all.Take(MostRows)) page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td dir=\"auto\">{Markup.Text(cell).Replace("\n", "<br />", StringComparison.Ordinal)}</td>")).Append("</tr>\n");
+        foreach (string[] row in all.Take(MostRows))
+        {
+            string? inspection = inspectionOf?.Invoke(row[0]);
+            page.Append("<tr>").AppendJoin("", row.Select((cell, i) => $"<td dir=\"auto\">{(i == 0 && inspection is not null ? $"<a href=\"{Markup.Text(inspection)}\">{Lines(cell)}</a>" : Lines(cell))}</td>")).Append("</tr>\n");
+        }
+
         page.Append("</tbody>\n</table>\n");
         if (all.Length > MostRows) page.Append(CultureInfo.InvariantCulture, $"<p>And {all.Length - MostRows} more: report.json has them all.</p>\n");
         page.Append("</section>\n");
     }
+
+    private static string Lines(string text) => Markup.Text(text).Replace("\n", "<br />", StringComparison.Ordinal);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

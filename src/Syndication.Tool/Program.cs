@@ -11,6 +11,7 @@ var root = new Command("syndication", "Reads newsletter issues (HTML, Markdown, 
     InspectCommand.Create(),
     BuildCommand.Create(),
     LearnCommand.Create(),
+    DiffCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
 };

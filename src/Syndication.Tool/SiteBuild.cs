@@ -20,7 +20,11 @@ internal sealed class SiteBuild(OutputFolder output, Publication publication, Si
         var feeds = new List<(FeedScope Scope, Feed Feed)>();
         foreach (FeedScope scope in scopes)
         {
-            FeedOptions own = scope.Kind == FeedScopeKind.Digest ? options.Feed with { Content = FeedContent.Excerpt } : options.Feed;
+            FeedOptions own = options.Feed with
+            {
+                HomePageUrl = publication.Url ?? WebAddress.Under(address, "index.html"),
+                Content = scope.Kind == FeedScopeKind.Digest ? FeedContent.Excerpt : options.Feed.Content,
+            };
             Feed feed = options.Ids.Apply(Feed.FromIssues(publication, issues, scope, own)) with { Stylesheet = FeedStylesheet.FileName };
             feeds.Add((scope, published.GetValueOrDefault(scope.Name, PublishedFeed.Nothing).Follow(feed, now, out PublishedFeed after)));
             published[scope.Name] = after;

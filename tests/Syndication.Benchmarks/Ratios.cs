@@ -20,6 +20,10 @@ internal static class Ratios
         Print(output, "write-rss/xmlwriter", writing.Rss, writing.RssByXmlWriter);
         Print(output, "write-atom/xmlwriter", writing.Atom, writing.AtomByXmlWriter);
         Print(output, "write-json/utf8jsonwriter", writing.Json, writing.JsonByUtf8JsonWriter);
+        Print(output, "write-rss/framework", writing.Rss, writing.RssByFramework);
+        PrintBytes(output, "write-rss-bytes/framework", writing.Rss, writing.RssByFramework);
+        Print(output, "write-atom/framework", writing.Atom, writing.AtomByFramework);
+        PrintBytes(output, "write-atom-bytes/framework", writing.Atom, writing.AtomByFramework);
     }
 
     private static void Print(TextWriter output, string name, Func<object> ours, Func<object> other)

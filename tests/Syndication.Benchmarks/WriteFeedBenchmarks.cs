@@ -44,6 +44,12 @@ public class WriteFeedBenchmarks
         return output.WrittenMemory;
     }
 
+    [Benchmark]
+    public object RssByFramework() => Straight(FrameworkXml.Rss);
+
+    [Benchmark]
+    public object AtomByFramework() => Straight(FrameworkXml.Atom);
+
     private ReadOnlyMemory<byte> Write(FeedFormat format)
     {
         output.ResetWrittenCount();

@@ -12,6 +12,7 @@ public class IssueResultJsonTests
     {
         Issue = new Issue { Title = "周报", Number = 18 },
         IsIssue = true,
+        Confidence = 0.93,
         Coverage = 1,
         Encoding = "gbk",
         SetAside = [new SetAsideText("comments", "评论")],
@@ -26,7 +27,7 @@ public class IssueResultJsonTests
     public void A_result_is_the_object_of_its_issue_with_what_was_noticed()
     {
         string json = IssueResultJson.Serialize(result, "vol-18.html");
-        Assert.StartsWith("""{"source":"vol-18.html","number":18,"title":"周报","sections":[],"isIssue":true,"coverage":1,"encoding":"gbk",""", json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"source":"vol-18.html","number":18,"title":"周报","sections":[],"isIssue":true,"confidence":0.93,"coverage":1,"encoding":"gbk",""", json, StringComparison.Ordinal);
         Assert.Contains(""""setAside":[{"reason":"comments","text":"评论"}]"""", json, StringComparison.Ordinal);
         Assert.EndsWith(
             """

@@ -6,7 +6,10 @@ namespace Syndication.Tool.Tests;
 public sealed class BuildTests : IDisposable
 {
     private static readonly string[] files =
-        ["feeds.opml", "index.html", "issues.atom", "issues.json", "issues.rss", "items.atom", "items.json", "items.rss"];
+    [
+        "feed.css", "feeds.opml", "index.html", "issue-1.html", "issue-2.html", "issue-3.html", "issues.atom", "issues.html", "issues.json", "issues.rss",
+        "items.atom", "items.html", "items.json", "items.rss", "syndication.json",
+    ];
 
     private readonly TemporaryFolder folder = new();
 
@@ -34,7 +37,7 @@ public sealed class BuildTests : IDisposable
     {
         await Build();
         string page = Read("index.html");
-        foreach (string feed in files.Where(f => f is not ("index.html" or "feeds.opml")))
+        foreach (string feed in files.Where(f => Path.GetExtension(f) is ".rss" or ".atom" || f is "issues.json" or "items.json"))
             Assert.Matches($"<link rel=\"alternate\" type=\"application/(rss\\+xml|atom\\+xml|feed\\+json)\"[^>]* href=\"{feed.Replace(".", "\\.", StringComparison.Ordinal)}\">", page);
         Assert.Contains("href=\"feeds.opml\"", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Lantern Weekly #3", StringComparison.Ordinal) < page.LastIndexOf("Lantern Weekly #1", StringComparison.Ordinal), "newest first");
@@ -63,7 +66,7 @@ public sealed class BuildTests : IDisposable
         folder.With("issues/4.html", SampleText.Html(4));
         await Build();
         Assert.NotEqual(before, Read("issues.json"));
-        Assert.Equal(files, Written());
+        Assert.Equal(files.Append("issue-4.html").Order(StringComparer.Ordinal), Written());
     }
 
     [Fact]
@@ -137,9 +140,11 @@ public sealed class BuildTests : IDisposable
     [Theory]
     [InlineData("build", "issues", "--out", "./issues/")]
     [InlineData("build", "issues", "--out", "site", "--address", "feeds.example")]
+    [InlineData("build", "issues", "--out", "site", "--scope", "digest:day")]
+    [InlineData("build", "issues", "--out", "site", "--max-entries", "1")]
     public async Task Wrong_usage_is_told(params string[] arguments) => Assert.Equal(2, (await ToolRun.In(folder.Path, arguments)).ExitCode);
 
-    private Task<ToolRun> Build(params string[] more) => ToolRun.In(folder.Path, ["build", "issues", "--out", "site", .. more]);
+    private Task<ToolRun> Build(params string[] more) => ToolRun.In(folder.Path, ["build", "issues", "--out", "site", "--at-least", "0", .. more]);
 
     private string Read(string name) => File.ReadAllText(folder["site/" + name]);
 

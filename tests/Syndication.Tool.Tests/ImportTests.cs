@@ -39,6 +39,8 @@ public sealed class ImportTests : IDisposable
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
         System.Xml.Linq.XDocument.Parse(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        string inspection = page.Split("href=\"")[1].Split('"')[0];
+        Assert.Contains("404", await File.ReadAllTextAsync(folder["out/" + inspection], TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using JsonDocument report = JsonDocument.Parse(await File.ReadAllBytesAsync(folder["out/report.json"], TestContext.Current.CancellationToken));
         Assert.Equal(12, report.RootElement.GetProperty("issues").GetInt32());
     }

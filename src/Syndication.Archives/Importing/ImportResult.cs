@@ -1,3 +1,5 @@
+using Syndication.Documents;
+
 namespace Syndication.Archives.Importing;
 
 /// <summary>What an import did.</summary>
@@ -5,6 +7,9 @@ namespace Syndication.Archives.Importing;
 /// <param name="Report">What is in the store now, and where it comes from.</param>
 public sealed record ImportResult(string Publication, ImportReport Report)
 {
+    /// <summary>What is known of the newsletter, and was taken as a cue in reading; <see langword="null"/> where nothing is.</summary>
+    public PublicationProfile? Profile { get; init; }
+
     /// <summary>How many documents were read in this run.</summary>
     public long Read { get; init; }
 

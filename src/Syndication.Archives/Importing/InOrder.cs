@@ -6,20 +6,27 @@ namespace Syndication.Archives.Importing;
 /// <summary>Work on many things at once whose results come in the order of the things, with no more of them in memory than a few and no more bytes than a limit.</summary>
 internal static class InOrder
 {
-    /// <summary>How many bytes wait at the most, unless one thing alone has more.</summary>
+    /// <summary>How many bytes are worked on or wait at the most, unless one thing alone has more.</summary>
     private const long MostBytes = 64L * 1024 * 1024;
+
+    /// <summary>How many results may wait while their reader is busy with others, such as writing them down.</summary>
+    private const int MostWaiting = 384;
 
     public static async IAsyncEnumerable<TResult> SelectAsync<T, TResult>(
         IAsyncEnumerable<T> source, Func<T, long> size, Func<T, CancellationToken, TResult> work, int degree, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Channel<Task<TResult>> results = Channel.CreateBounded<Task<TResult>>(Math.Max(1, degree) * 4);
+        Channel<(Task<TResult> Result, long Bytes)> results = Channel.CreateBounded<(Task<TResult>, long)>(MostWaiting);
         var load = new Load(MostBytes);
         using var workers = new SemaphoreSlim(Math.Max(1, degree));
         Task producing = Task.Run(() => ProduceAsync(source, size, work, results.Writer, load, workers, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (Task<TResult> result in results.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false)) yield return await result.ConfigureAwait(false);
+            await foreach (var (result, bytes) in results.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            {
+                yield return await result.ConfigureAwait(false);
+                load.Leave(bytes);
+            }
         }
         finally
         {
@@ -31,7 +38,7 @@ internal static class InOrder
     }
 
     private static async Task ProduceAsync<T, TResult>(
-        IAsyncEnumerable<T> source, Func<T, long> size, Func<T, CancellationToken, TResult> work, ChannelWriter<Task<TResult>> results, Load load, SemaphoreSlim workers, CancellationToken cancellationToken)
+        IAsyncEnumerable<T> source, Func<T, long> size, Func<T, CancellationToken, TResult> work, ChannelWriter<(Task<TResult>, long)> results, Load load, SemaphoreSlim workers, CancellationToken cancellationToken)
     {
         var running = new List<Task>();
         try
@@ -51,13 +58,12 @@ internal static class InOrder
                         finally
                         {
                             workers.Release();
-                            load.Leave(bytes);
                         }
                     },
                     CancellationToken.None);
                 running.RemoveAll(task => task.IsCompleted);
                 running.Add(result);
-                await results.WriteAsync(result, cancellationToken).ConfigureAwait(false);
+                await results.WriteAsync((result, bytes), cancellationToken).ConfigureAwait(false);
             }
 
             results.Complete();
@@ -74,7 +80,7 @@ internal static class InOrder
         }
     }
 
-    /// <summary>The bytes that are in memory for work.</summary>
+    /// <summary>The bytes that are in memory.</summary>
     private sealed class Load(long most)
     {
         private readonly Lock gate = new();

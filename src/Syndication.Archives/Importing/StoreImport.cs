@@ -71,7 +71,7 @@ public sealed class StoreImport
         log ??= await ImportLog.OpenAsync(store, known, cancellationToken).ConfigureAwait(false);
         if (!options.DryRun) await log.WriteAsync(cancellationToken).ConfigureAwait(false);
         int changed = inventory.ToRead.Count == 0 ? 0 : await ReadAsync(documents(cancellationToken), inventory, known, profile, log, progress, cancellationToken).ConfigureAwait(false);
-        return new ImportResult(known, ImportReport.Of(known, log.Entries)) { Read = inventory.ToRead.Count, Unchanged = inventory.Unchanged, Changed = changed };
+        return new ImportResult(known, ImportReport.Of(known, log.Entries)) { Read = inventory.ToRead.Count, Unchanged = inventory.Unchanged, Changed = changed, Profile = profile };
     }
 
     private async Task<string?> OnlyPublicationAsync(CancellationToken cancellationToken)

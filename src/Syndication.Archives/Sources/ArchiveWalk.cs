@@ -115,6 +115,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits)
         (ReadOnlyMemory<byte> head, PrefixedStream stream) = await PrefixedStream.PeekAsync(Counted(entry.Open()), FormSniffer.HeadBytes, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
+            if (head.IsEmpty && FormSniffer.IsArchive(entry.FileName)) throw new InvalidDataException("There is nothing in it.");
             ArchiveForm form = FormSniffer.FormOf(entry.FileName, head.Span);
             await foreach (ArchivedDocument document in ReadAsync(form, entry, stream, cancellationToken).ConfigureAwait(false)) yield return document;
         }

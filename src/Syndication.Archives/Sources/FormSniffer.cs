@@ -24,6 +24,9 @@ internal static class FormSniffer
     /// <summary>Whether an entry of this name may be worth a look.</summary>
     public static bool MayBeRead(string path) => !others.Contains(ExtensionOf(path));
 
+    /// <summary>Whether a file is called an archive: one with nothing in it is damaged.</summary>
+    public static bool IsArchive(string path) => ExtensionOf(path).ToLowerInvariant() is ".zip" or ".tar" or ".tgz" or ".gz" or ".warc" or ".mbox" or ".mbx";
+
     public static ArchiveForm FormOf(string path, ReadOnlySpan<byte> head)
     {
         string extension = ExtensionOf(path);

@@ -8,12 +8,22 @@ namespace Syndication.Documents;
 /// <summary>Walks the inlines of a Markdown block into runs.</summary>
 internal sealed class MarkdownDocumentInlines(FlatDocumentBuilder builder, MarkdownDocumentHtml html)
 {
-    public void Add(ContainerInline container) => AddAll(container, RunStyle.None, -1);
+    /// <summary>What is left to walk, innermost last: brackets that nothing closes nest as deep as the text is long, deeper than any call stack.</summary>
+    private readonly Stack<(Inline? Next, RunStyle Style, int Link)> pending = new();
 
-    private void AddAll(ContainerInline container, RunStyle style, int link)
+    public void Add(ContainerInline container)
     {
-        for (Inline? inline = container.FirstChild; inline is not null; inline = inline.NextSibling) Add(inline, style, link);
+        pending.Clear();
+        pending.Push((container.FirstChild, RunStyle.None, -1));
+        while (pending.TryPop(out (Inline? Next, RunStyle Style, int Link) at))
+        {
+            if (at.Next is null) continue;
+            pending.Push((at.Next.NextSibling, at.Style, at.Link));
+            Add(at.Next, at.Style, at.Link);
+        }
     }
+
+    private void AddAll(ContainerInline container, RunStyle style, int link) => pending.Push((container.FirstChild, style, link));
 
     private void Add(Inline inline, RunStyle style, int link)
     {

@@ -11,7 +11,7 @@ public sealed record PublicationProfile
     /// <summary>The publication's name; wins over what an issue says.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The publication's home page, absolute.</summary>
+    /// <summary>The publication's home page, absolute. Where a person wrote the profile (<see cref="LearnedFrom"/> is 0), the ids of issues are under its host; a learned one changes no id.</summary>
     public string? Url { get; init; }
 
     /// <summary>The language as a BCP 47 tag.</summary>

@@ -30,7 +30,7 @@ internal sealed class TextHeadings(string text, TextFlavour flavour)
         if (title + 1 >= lines.Count || lines[title].IsBlank || over != '\0' && MarkOf(lines[title]) != '\0') return default;
         char under = MarkOf(lines[title + 1]);
         if (under == '\0' || over != '\0' && over != under || !Underlines(lines[title + 1], lines[title])) return default;
-        if (flavour == TextFlavour.Plain && IsLast(lines, title + 2)) return default;
+        if (flavour == TextFlavour.Plain && over == '\0' && at > 0 && !lines[at - 1].IsBlank && MarkOf(lines[at - 1]) == '\0' && IsLast(lines, title + 2)) return default;
         int rank = ranks.IndexOf((under, over != '\0'));
         if (rank < 0)
         {
@@ -41,7 +41,7 @@ internal sealed class TextHeadings(string text, TextFlavour flavour)
         return (title + 2 - at, lines[title], Math.Min(rank + 1, 6));
     }
 
-    /// <summary>Whether nothing but blank lines follows: a heading stands over something, a closing rule does not.</summary>
+    /// <summary>Whether nothing but blank lines follows: a rule under several lines at the very end closes them, and makes no heading of the last.</summary>
     private static bool IsLast(List<TextLine> lines, int at)
     {
         while (at < lines.Count && lines[at].IsBlank) at++;

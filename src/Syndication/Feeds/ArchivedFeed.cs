@@ -89,7 +89,7 @@ public sealed class ArchivedFeed
         {
             FeedUrl = addressOf(number),
             Entries = entries,
-            Updated = EntryDates.Newest(entries),
+            Updated = EntryDates.Newest(entries) ?? entries.Max(static entry => entry.AssumedDate),
             Tombstones = [],
             Links = [.. feed.Links, .. Link("current", 0, addressOf), .. Link("prev-archive", number - 1, addressOf)],
             History = FeedHistory.Archive,

@@ -9,10 +9,10 @@ internal static class DerivedText
 
     public static string TitleOf(FeedEntry entry)
     {
-        if (!string.IsNullOrWhiteSpace(entry.Title)) return entry.Title;
+        if (XmlCharacters.HasWords(entry.Title)) return entry.Title;
         if (FirstSentence(entry.Content?.Text) is { } fromContent) return fromContent;
         if (FirstSentence(entry.Summary) is { } fromSummary) return fromSummary;
-        return !string.IsNullOrWhiteSpace(entry.Url) ? entry.Url : !string.IsNullOrWhiteSpace(entry.Id) ? entry.Id : "…";
+        return XmlCharacters.HasWords(entry.Url) ? entry.Url : XmlCharacters.HasWords(entry.Id) ? entry.Id : "…";
     }
 
     /// <summary>The first sentence of a text, shortened to about a hundred characters; <see langword="null"/> where there are no words.</summary>

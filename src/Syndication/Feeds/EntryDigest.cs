@@ -10,9 +10,13 @@ internal static class EntryDigest
     public static string Of(FeedEntry entry)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Words(entry.Title));
+        // An untitled entry has no title in one format and its first sentence in another.
+        string? title = Words(entry.DisplayTitle);
+        string? text = Words(entry.Content is null ? entry.Summary : entry.Content.Text);
+        Append(hash, title);
         Append(hash, entry.Url);
-        Append(hash, Words(entry.Content is null ? entry.Summary : entry.Content.Text));
+        // JSON Feed requires a content and repeats the title where there is nothing else.
+        Append(hash, text == title ? null : text);
         foreach (string address in Addresses(entry.Content?.Html)) Append(hash, address);
         foreach (FeedEnclosure enclosure in entry.Enclosures) Append(hash, enclosure.Url);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 10));

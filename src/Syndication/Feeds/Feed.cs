@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Pipelines;
+using System.ServiceModel.Syndication;
 using Syndication.Model;
 using Syndication.Text;
 
@@ -112,6 +113,25 @@ public sealed record Feed
         return IssueSelection.ToFeed(publication, issues, scope, options ?? new FeedOptions());
     }
 
+    /// <summary>
+    /// Takes over a feed of System.ServiceModel.Syndication: its members, and of the extension elements those that <see cref="FeedReader"/> knows. A date that
+    /// it holds and cannot parse is left out.
+    /// </summary>
+    /// <param name="feed">The feed.</param>
+    /// <returns>The same as a <see cref="Feed"/>.</returns>
+    public static Feed FromSyndicationFeed(SyndicationFeed feed)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        return SyndicationFeedImport.Head(feed) with { Entries = [.. feed.Items.Select(SyndicationFeedImport.Entry)] };
+    }
+
+    /// <summary>
+    /// The feed as System.ServiceModel.Syndication has it, with extension elements for what its members cannot say. <see cref="Stylesheet"/>, the fields of an
+    /// entry about its issue, and addresses that no feed can carry are not in it. To write it, use <see cref="FeedSyndicationFormatter"/>.
+    /// </summary>
+    /// <returns>A new feed.</returns>
+    public SyndicationFeed ToSyndicationFeed() => SyndicationFeedExport.Feed(this);
+
     /// <summary>Writes the feed as UTF-8 without a byte order mark. Whatever the feed holds, the document is well-formed.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="format">The format.</param>
@@ -159,7 +179,7 @@ public sealed record Feed
     /// <summary>
     /// Writes a feed whose entries come one by one, in constant memory: this feed's head, and <paramref name="entries"/> in place of <see cref="Entries"/>.
     /// What only the whole feed can tell must be said beforehand: <see cref="Updated"/>, and <see cref="FeedEntry.AssumedDate"/> of undated entries, which
-    /// otherwise take the date of the entry before. Equal ids are told apart where they are among the last 32 768.
+    /// otherwise take the date of the entry before. Equal ids are told apart where they are among the last 8 192.
     /// </summary>
     /// <param name="stream">Where the bytes go; flushed and left open.</param>
     /// <param name="format">The format.</param>

@@ -24,7 +24,7 @@ public sealed class FeedFormat
     public static FeedFormat AtomXhtml { get; } =
         new("Atom", Atom.MediaType, Atom.FileExtension, static (output, log, ids) => new AtomWriter(output, log, ids, asXhtml: true));
 
-    /// <summary>JSON Feed 1.1 (jsonfeed.org/version/1.1) with a <c>_newsletter</c> extension.</summary>
+    /// <summary>JSON Feed 1.1 (jsonfeed.org/version/1.1) with a <c>_newsletter</c> extension, which <c>JSONFEED.md</c> in the package explains.</summary>
     public static FeedFormat Json { get; } =
         new("JSON Feed", "application/feed+json; charset=utf-8", ".json", static (output, log, ids) => new JsonFeedWriter(output, log, ids));
 

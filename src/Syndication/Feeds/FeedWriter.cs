@@ -81,8 +81,8 @@ internal abstract class FeedWriter(WriteLog log, WrittenIds ids) : IDisposable
     /// <summary>The feed's title, else what can stand for it.</summary>
     protected string FeedTitle(Feed feed)
     {
-        if (!string.IsNullOrWhiteSpace(feed.Title)) return feed.Title;
-        string title = new[] { feed.Description, feed.HomePageUrl, feed.FeedUrl, feed.Id }.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "Feed";
+        if (XmlCharacters.HasWords(feed.Title)) return feed.Title;
+        string title = new[] { feed.Description, feed.HomePageUrl, feed.FeedUrl, feed.Id }.FirstOrDefault(XmlCharacters.HasWords) ?? "Feed";
         Log.Derived("title", title, "what stands next to it");
         return title;
     }
@@ -106,15 +106,15 @@ internal abstract class FeedWriter(WriteLog log, WrittenIds ids) : IDisposable
     protected string EntryTitle(FeedEntry entry)
     {
         string title = entry.DisplayTitle;
-        if (string.IsNullOrWhiteSpace(entry.Title)) Log.Derived("title", title, "the beginning of its text", DiagnosticSeverity.Info);
+        if (!XmlCharacters.HasWords(entry.Title)) Log.Derived("title", title, "the beginning of its text", DiagnosticSeverity.Info);
         return title;
     }
 
     /// <summary>The person's name, which every format requires; else what else is known of the person.</summary>
     protected static string NameOf(Person person) =>
-        !string.IsNullOrWhiteSpace(person.Name) ? person.Name
-        : !string.IsNullOrWhiteSpace(person.Email) ? person.Email
-        : !string.IsNullOrWhiteSpace(person.Url) ? person.Url : "?";
+        XmlCharacters.HasWords(person.Name) ? person.Name
+        : XmlCharacters.HasWords(person.Email) ? person.Email
+        : XmlCharacters.HasWords(person.Url) ? person.Url : "?";
 
     /// <summary>An e-mail address that the Atom grammar takes (something on both sides of an at sign); else <see langword="null"/>, with a diagnostic.</summary>
     protected string? Email(Person person)

@@ -7,15 +7,14 @@ using Syndication.Model;
 namespace Syndication.Feeds;
 
 /// <summary>
-/// Writes JSON Feed 1.1 (jsonfeed.org/version/1.1). What the format has no place for stands in <c>_newsletter</c>. Of the feed: <c>id</c>,
-/// <c>updated</c>, <c>rights</c>, <c>generator</c>, <c>contributors</c>, <c>links</c>. Of an item: <c>issue_number</c>, <c>issue_title</c>,
-/// <c>section</c>, <c>section_slug</c>, <c>label</c>, <c>rights</c>, <c>contributors</c>, <c>links</c> (<c>rel</c>, <c>url</c>, <c>title</c>), <c>source</c>
-/// (<c>id</c>, <c>title</c>, <c>url</c>). Each is left out where there is nothing to say.
+/// Writes JSON Feed 1.1 (jsonfeed.org/version/1.1). What the format has no place for stands in <c>_newsletter</c>, which <c>JSONFEED.md</c> explains and
+/// <c>newsletter-extension.schema.json</c> describes; each of its members is left out where there is nothing to say.
 /// </summary>
 internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
     private readonly IBufferWriter<byte> output = output;
     private readonly Utf8JsonWriter json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, SkipValidation = true, NewLine = "\n" });
+    private readonly JsonText text = new();
     private string? feedLanguage;
     private string? feedBase;
 
@@ -57,7 +56,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
         if (!entry.Categories.IsEmpty)
         {
             json.WriteStartArray("tags"u8);
-            foreach (FeedCategory category in entry.Categories) json.WriteStringValue(Valid(string.IsNullOrEmpty(category.Label) ? category.Term : category.Label, "a tag"));
+            foreach (FeedCategory category in entry.Categories) Tag(string.IsNullOrEmpty(category.Label) ? category.Term : category.Label);
             json.WriteEndArray();
         }
 
@@ -77,14 +76,18 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
         output.Write("\n"u8);
     }
 
-    public override void Dispose() => json.Dispose();
+    public override void Dispose()
+    {
+        json.Dispose();
+        text.Dispose();
+    }
 
     private static bool IsNext(FeedLink link) => link.Relation is "next" or "prev-archive";
 
     private void WriteContent(FeedEntry entry)
     {
         if (!string.IsNullOrEmpty(entry.Content?.Html)) Text("content_html"u8, entry.Content.Html);
-        else json.WriteString("content_text"u8, Valid(entry.Content?.Text is { Length: > 0 } text ? text : entry.Summary ?? entry.Title ?? "", "content_text"));
+        else Whole("content_text"u8, entry.Content?.Text is { Length: > 0 } plain ? plain : entry.Summary ?? entry.Title ?? "");
     }
 
     private void WriteHubs(Feed feed)
@@ -195,7 +198,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
             if (!any) json.WriteStartArray("links"u8);
             any = true;
             json.WriteStartObject();
-            Text("rel"u8, string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation);
+            Text("rel"u8, XmlCharacters.HasWords(link.Relation) ? link.Relation : "related");
             Text("url"u8, url);
             Text("title"u8, link.Title);
             Text("type"u8, MediaTypeOrNothing(link.MediaType));
@@ -222,31 +225,37 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
 
     private void Text(ReadOnlySpan<byte> name, string? value)
     {
-        if (!string.IsNullOrEmpty(value)) json.WriteString(name, Valid(value, name));
+        if (!string.IsNullOrEmpty(value)) Whole(name, value);
+    }
+
+    private void Whole(ReadOnlySpan<byte> name, string value)
+    {
+        json.WritePropertyName(name);
+        Value(value, name);
+    }
+
+    // A raw value in an array would stand without its line break.
+    private void Tag(string value)
+    {
+        text.Quoted(value, out int replaced);
+        json.WriteStringValue(replaced == 0 ? value : System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(value)));
+        if (replaced > 0) Log.CharactersRepaired("a tag", replaced);
+    }
+
+    private void Value(string value, ReadOnlySpan<byte> name)
+    {
+        json.WriteRawValue(text.Quoted(value, out int replaced), skipInputValidation: true);
+        if (replaced > 0) Log.CharactersRepaired(System.Text.Encoding.UTF8.GetString(name), replaced);
     }
 
     private void Url(ReadOnlySpan<byte> name, string? address, string place)
     {
-        if (Address(address, place) is { } url) json.WriteString(name, url);
+        if (Address(address, place) is { } url) Whole(name, url);
     }
 
     private void Date(ReadOnlySpan<byte> name, DateTimeOffset date)
     {
         Span<byte> buffer = stackalloc byte[FeedDate.MaxLength];
         json.WriteString(name, FeedDate.Rfc3339(date, buffer));
-    }
-
-    private string Valid(string value, ReadOnlySpan<byte> name)
-    {
-        if (!value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return value;
-        return Valid(value, System.Text.Encoding.UTF8.GetString(name));
-    }
-
-    // JSON can carry every character but half a surrogate pair.
-    private string Valid(string value, string name)
-    {
-        string valid = XmlCharacters.RepairSurrogates(value, out int count);
-        if (count > 0) Log.CharactersRepaired(name, count);
-        return valid;
     }
 }

@@ -28,7 +28,7 @@ internal static class ScopeName
     {
         string slug = Joined(key);
         string plain = key.Replace(' ', '-');
-        return $"{kind}-{Limited(slug == plain ? slug : slug.Length == 0 ? Hash(plain) : $"{slug}-{Hash(plain)}")}";
+        return $"{kind}-{Limited(slug.Length == 0 ? Hash(plain) : slug == plain ? slug : $"{slug}-{Hash(plain)}")}";
     }
 
     private static string Joined(string folded)

@@ -6,12 +6,12 @@ namespace Syndication.Feeds;
 internal sealed class WrittenIds
 {
     /// <summary>How many ids are remembered at the least where entries come one by one.</summary>
-    public const int Remembered = 32 * 1024;
+    public const int Remembered = 8 * 1024;
 
     private readonly int limit;
     // Each id written, and how many entries have had it.
     private Dictionary<string, int> current = new(StringComparer.Ordinal);
-    private Dictionary<string, int> before = [];
+    private Dictionary<string, int> before = new(StringComparer.Ordinal);
 
     private WrittenIds(int limit) => this.limit = limit;
 
@@ -36,8 +36,9 @@ internal sealed class WrittenIds
     {
         if (current.Count >= limit)
         {
-            before = current;
-            current = new Dictionary<string, int>(StringComparer.Ordinal);
+            // The same two over and over: new ones would be large objects, which stay for long.
+            (before, current) = (current, before);
+            current.Clear();
         }
 
         return before.Count > 0 && before.ContainsKey(id);

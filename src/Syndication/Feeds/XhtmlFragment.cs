@@ -11,6 +11,7 @@ internal static class XhtmlFragment
     /// <summary>The <c>div</c> that Atom wants around XHTML (RFC 4287 §3.1.1.3); <see langword="null"/> where the HTML is not well-formed XML of XHTML elements.</summary>
     public static string? Div(string html)
     {
+        if (XmlCharacters.HasHighRemoved(html)) return null;
         string div = $"<div xmlns=\"{Namespace}\">{html}</div>";
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         try

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Syndication.Feeds;
@@ -15,13 +16,8 @@ internal static class XmlCharacters
     {
         count = 0;
         ReadOnlySpan<char> all = text;
-        return all.ContainsAnyInRange('\0', '\u001F') || all.ContainsAnyInRange('\uD800', '\uDFFF') || HasHighRemoved(all) ? Repair(text, removes: true, out count) : text;
+        return all.ContainsAnyInRange('\0', '\u001F') || all.ContainsAnyInRange('\uD800', '\uDFFF') || HasHighRemoved(all) ? Repaired(text, out count) : text;
     }
-
-    /// <summary>The text without halves of surrogate pairs, which no format can carry; all else stays.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="count">How many code units were replaced.</param>
-    public static string RepairSurrogates(string text, out int count) => Repair(text, removes: false, out count);
 
     /// <summary>Whether a code unit that is no surrogate is removed.</summary>
     public static bool IsRemoved(char c) => c is < ' ' and not ('\t' or '\n' or '\r') or (>= '\u007F' and <= '\u009F') or '\uFFFE' or '\uFFFF';
@@ -30,7 +26,18 @@ internal static class XmlCharacters
     public static bool HasHighRemoved(ReadOnlySpan<char> text) =>
         text.ContainsAnyInRange('\u007F', '\u009F') || text.ContainsAnyInRange('\uFFFE', '\uFFFF');
 
-    private static string Repair(string text, bool removes, out int count)
+    /// <summary>Whether something to read is left of a text when what XML cannot carry has gone.</summary>
+    public static bool HasWords([NotNullWhen(true)] string? text)
+    {
+        foreach (char c in text.AsSpan())
+        {
+            if (!char.IsWhiteSpace(c) && !IsRemoved(c)) return true;
+        }
+
+        return false;
+    }
+
+    private static string Repaired(string text, out int count)
     {
         StringBuilder? repaired = null;
         count = 0;
@@ -39,7 +46,7 @@ internal static class XmlCharacters
             char c = text[i];
             bool pair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             bool half = char.IsSurrogate(c) && !pair;
-            if (half || (removes && IsRemoved(c)))
+            if (half || IsRemoved(c))
             {
                 repaired ??= new StringBuilder(text.Length).Append(text, 0, i);
                 if (half) repaired.Append('\uFFFD');

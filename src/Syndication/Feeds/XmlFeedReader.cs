@@ -63,6 +63,16 @@ internal abstract class XmlFeedReader
         return (reader.Head() with { Entries = [.. reader.entries] }, format);
     }
 
+    /// <summary>The head that some elements of one make, wherever they come from.</summary>
+    public Feed HeadOf(IEnumerable<XElement> parts)
+    {
+        foreach (XElement part in parts) ReadPart(XmlNames.Of(part), part);
+        return Head();
+    }
+
+    /// <summary>The entry that some elements of one make.</summary>
+    public FeedEntry EntryOf(XElement[] parts) => parts.Length == 0 ? new FeedEntry() : ReadEntry(new XElement("item", parts.Cast<object>().ToArray()));
+
     /// <summary>Whether an element only holds what stands in it, as <c>channel</c> does.</summary>
     protected abstract bool IsFrame(string name);
 

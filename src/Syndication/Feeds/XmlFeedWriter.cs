@@ -104,7 +104,7 @@ internal abstract class XmlFeedWriter(IBufferWriter<byte> output, WriteLog log, 
 
     protected void Link(ReadOnlySpan<byte> name, FeedLink link)
     {
-        string relation = string.IsNullOrWhiteSpace(link.Relation) ? "related" : link.Relation;
+        string relation = XmlCharacters.HasWords(link.Relation) ? link.Relation : "related";
         if (Address(link.Url, "a link") is { } href) Link(name, relation, href, MediaTypeOrNothing(link.MediaType), link.Title);
     }
 

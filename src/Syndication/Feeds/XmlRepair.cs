@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -10,6 +11,8 @@ namespace Syndication.Feeds;
 /// </summary>
 internal static class XmlRepair
 {
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>The same instance where nothing has to be done.</summary>
     /// <param name="text">The document.</param>
     /// <param name="count">How many places were repaired.</param>
@@ -72,6 +75,7 @@ internal static class XmlRepair
     /// <returns>What to write for a reference; empty where it can stay, <see langword="null"/> where it is none.</returns>
     private static string? Reference(ReadOnlySpan<char> name)
     {
+        if (name[(name[0] == '#' ? 1 : 0)..].ContainsAnyExcept(NameCharacters)) return null;
         if (name is "amp" or "lt" or "gt" or "quot" or "apos") return "";
         if (name[0] == '#')
         {

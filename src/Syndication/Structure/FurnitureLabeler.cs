@@ -65,10 +65,52 @@ internal static class FurnitureLabeler
         {
             if (reading.Blocks[i].Length == 0 || reading.RoleOf(i) is not (BlockRole.Content or BlockRole.Masthead)) continue;
             seen++;
-            if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i)) break;
+            if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i))
+            {
+                if (!IsSubtitle(reading, i)) break;
+                reading.Label(i, BlockRole.Masthead, "goes on from the title");
+                LabelUnderSubtitle(reading, i);
+                continue;
+            }
+
             if (BylineCues.IsByline(reading, i)) reading.Label(i, BlockRole.Byline, "says who, when or how long");
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
             else if (reading.Cues[i] is { Width: <= 120, WebLinks: > 0 } && reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(i))) reading.Label(i, BlockRole.Navigation, "says where else to read it, or the way out");
+        }
+    }
+
+    /// <summary>A heading right under the title, the only one of its level, that a by-line follows before any prose.</summary>
+    private static bool IsSubtitle(Reading reading, int block)
+    {
+        if (reading.TitleBlock < 0 || reading.NextText(reading.TitleBlock + 1) != block || reading.Blocks[block].Level <= reading.Blocks[reading.TitleBlock].Level) return false;
+        int seen = 0;
+        for (int i = reading.NextText(block + 1); i >= 0 && seen < 3; i = reading.NextText(i + 1), seen++)
+        {
+            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block);
+            if (reading.Blocks[i].Kind == BlockKind.Heading || reading.Cues[i].IsSentence || reading.Cues[i].Width > 40) return false;
+        }
+
+        return false;
+    }
+
+    private static bool HasSiblings(Reading reading, int block)
+    {
+        for (int i = block + 1; i < reading.Count; i++)
+        {
+            if (reading.IsContent(i) && reading.Blocks[i].Kind == BlockKind.Heading && reading.Blocks[i].Level == reading.Blocks[block].Level) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Between the subtitle and the prose stand who, when, and how many liked it.</summary>
+    private static void LabelUnderSubtitle(Reading reading, int subtitle)
+    {
+        for (int i = reading.NextText(subtitle + 1), seen = 0; i >= 0 && seen < 6; i = reading.NextText(i + 1), seen++)
+        {
+            if (reading.Blocks[i].Kind == BlockKind.Heading || reading.Cues[i].IsSentence || reading.Cues[i].Width > 40) return;
+            if (!reading.TextOf(i).ContainsAnyExceptInRange('0', '9')) reading.Label(i, BlockRole.Share, "counts readers");
+            else if (!reading.Vocabulary.Is(WordClass.Share, reading.TextOf(i))) reading.Label(i, BlockRole.Byline, "stands between subtitle and text");
         }
     }
 

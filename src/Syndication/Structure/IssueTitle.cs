@@ -48,7 +48,7 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
             return new IssueTitle(said.Value, page is null ? null : Cut(page, said.Value)?.Site, said.Source);
         }
 
-        if (page is null) return new IssueTitle(null, site, null);
+        if (page is null) return BoldLead(reading) is { } lead ? new IssueTitle(lead, site, "bold words") : new IssueTitle(null, site, null);
         return site is not null && Same(page, site) ? new IssueTitle(null, site, null) : WithoutSite(page, site);
     }
 
@@ -57,6 +57,21 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
 
     /// <summary>The title for comparison: folded, without white space and the punctuation at its ends.</summary>
     public static string Key(string text) => Folding.Fold(Folding.TrimToWords(text).ToString()).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>In a fragment without any heading: the bold words before the date in one of its first lines, where they have the issue's number.</summary>
+    private static string? BoldLead(Reading reading)
+    {
+        for (int i = 0, seen = 0; i < reading.Count && seen < 3; i++)
+        {
+            if (reading.Blocks[i].Length == 0) continue;
+            seen++;
+            if (reading.RoleOf(i) != BlockRole.Byline || reading.Cues[i] is not { IsBold: false, BoldLead: > 2 and < 120 } cues) continue;
+            string lead = reading.TextOf(i)[..cues.BoldLead].Trim().ToString();
+            if (IssueNumberFinder.Best(lead) is not null) return lead;
+        }
+
+        return null;
+    }
 
     private static bool Identifies(string text) => IssueNumberFinder.Best(text) is not null || DateFinder.First(text) is not null;
 

@@ -65,7 +65,7 @@ internal sealed class MetadataReader
             Updated = updated?.Date,
             Language = language,
             Publication = name is null && home is null ? null : new Publication { Title = name?.Name, Url = home },
-            StatedHome = profile?.Url,
+            StatedHome = Pinned(profile?.Url)?.Value,
             Authors = FindAuthors(language, name?.Name),
             Sources = [.. sources],
             Diagnostics = [.. diagnostics],
@@ -212,7 +212,12 @@ internal sealed class MetadataReader
         var people = new List<Person>();
         foreach ((string key, PersonRole role) in (ReadOnlySpan<(string, PersonRole)>)[("author", PersonRole.Author), ("authors", PersonRole.Author), ("authors.name", PersonRole.Author), ("author.name", PersonRole.Author), ("editor", PersonRole.Editor), ("editors", PersonRole.Editor), ("translator", PersonRole.Translator)])
         {
-            foreach ((string value, _) in evidence.All("front-matter/" + key)) AddAll(people, BylineReader.ReadNames(value, role, language));
+            foreach ((string value, _) in evidence.All("front-matter/" + key))
+            {
+                // "Parens and Ponds editors" are those of Parens and Ponds.
+                bool isTeam = publication is not null && value.Length > publication.Length && value.StartsWith(publication, StringComparison.OrdinalIgnoreCase) && value.IndexOfAny([',', '，', '、', ';']) < 0;
+                AddAll(people, isTeam ? [new Person(value.Trim()) { Role = role }] : BylineReader.ReadNames(value, role, language));
+            }
         }
 
         int seen = 0, last = LastContent();

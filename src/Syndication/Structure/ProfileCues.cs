@@ -66,7 +66,7 @@ internal sealed class ProfileCues
     private static bool Fits(string[] among, List<HeadingStyle> all) => among.Length == 0 || all.TrueForAll(style => !IsTelling(style) || Array.IndexOf(among, style.Name) >= 0);
 
     /// <summary>Whether a style tells of the template that an issue is set in, and not of one line of it.</summary>
-    public static bool IsTelling(HeadingStyle style) => style.Signature.Class == HeadingClass.Markup || (style.Signature.Class == HeadingClass.Styled && style.Blocks.Count > 1);
+    public static bool IsTelling(HeadingStyle style) => style.Signature.Class == HeadingClass.Markup || (style.Signature.Class is HeadingClass.Styled or HeadingClass.Picture && style.Blocks.Count > 1);
 
     private static FrozenSet<string> Keys(ReadOnlySpan<string> texts)
     {

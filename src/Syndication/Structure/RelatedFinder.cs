@@ -67,11 +67,12 @@ internal static class RelatedFinder
         int end = heading + 1;
         bool underHeadings = end < reading.Count && reading.Blocks[heading].Kind == BlockKind.Heading && reading.Blocks[end].Kind == BlockKind.Heading && reading.Cues[end].OwnWidth > 0;
         bool inList = end < reading.Count && reading.Blocks[end].Box.ListDepth > 0;
+        Box? table = end < reading.Count ? reading.Blocks[end].Box.Nearest(BoxKind.Table) : null;
         while (end < reading.Count)
         {
             if (!reading.IsContent(end)) break;
             if (reading.Blocks[end].Kind == BlockKind.Heading && (!underHeadings || reading.Blocks[end].Level <= reading.Blocks[heading].Level)) break;
-            if (underHeadings)
+            if (underHeadings || (table is not null && reading.Blocks[end].Box.IsWithin(table)))
             {
                 end++;
                 continue;

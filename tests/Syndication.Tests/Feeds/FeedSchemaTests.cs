@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using System.Xml;
 using System.Xml.Schema;
 using CsCheck;
@@ -44,6 +45,29 @@ public sealed class FeedSchemaTests : IDisposable
     [Fact]
     public Task Any_JSON_Feed_is_valid_against_the_schema() =>
         Judge.AcceptsAsync("node", ["-e", AjvScript, "--", Judge.Schema("jsonfeed-1.1.json"), .. Files(FeedFormat.Json)], "node-ajv", TestContext.Current.CancellationToken);
+
+    [Fact]
+    public void Any_newsletter_extension_is_valid_against_its_schema_and_every_member_is_explained()
+    {
+        string schemas = Path.Combine(Repository.Root, "src", "Syndication", "Feeds");
+        string page = File.ReadAllText(Path.Combine(schemas, "JSONFEED.md"));
+        using JsonSchemaJudge judge = JsonSchemaJudge.For(Path.Combine(schemas, "newsletter-extension.schema.json"));
+        RandomFeeds.Feed.Sample(
+            feed =>
+            {
+                string json = Written.As(FeedFormat.Json, feed).Text;
+                string[] complaints = judge.Complaints(json);
+                Assert.True(complaints.Length == 0, string.Join("; ", complaints));
+                Written written = Written.As(FeedFormat.Json, feed);
+                foreach (JsonElement holder in written.Json().GetProperty("items").EnumerateArray().Prepend(written.Json()))
+                {
+                    if (!holder.TryGetProperty("_newsletter", out JsonElement extension)) continue;
+                    foreach (JsonProperty member in extension.EnumerateObject()) Assert.Contains($"| `{member.Name}` |", page, StringComparison.Ordinal);
+                }
+            },
+            iter: Feeds,
+            threads: 1);
+    }
 
     [Fact]
     public void Any_list_of_feeds_is_valid_against_the_OPML_schema()

@@ -197,7 +197,7 @@ public class FeedScopeTests
             if (string.IsNullOrWhiteSpace(title)) return;
             foreach (FeedScope scope in new[] { FeedScope.Section(title + title + title), FeedScope.Label(title), FeedScope.Author(title), FeedScope.Domain(title), FeedScope.Search(title) })
             {
-                Assert.True(System.Text.Encoding.UTF8.GetByteCount(scope.Name) is > 7 and <= 140, scope.Name);
+                Assert.True(System.Text.Encoding.UTF8.GetByteCount(scope.Name) is > 6 and <= 140, scope.Name);
                 Assert.DoesNotContain(scope.Name, static c => char.IsControl(c) || "/\\:*?\"<>|%#&; ".Contains(c));
                 Assert.DoesNotContain("..", scope.Name, StringComparison.Ordinal);
                 Assert.Equal(scope.Name, scope.Name.Normalize());

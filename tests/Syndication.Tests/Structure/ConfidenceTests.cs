@@ -68,7 +68,7 @@ public class ConfidenceTests
     private static List<Measured> MeasureAll()
     {
         string own = Path.Combine(Repository.Root, "tests", "Syndication.Tests", "Structure", "Fixtures");
-        List<(string Gold, string Issues)> sets = [(Path.Combine(own, "Forms"), Path.Combine(own, "Forms")), (Path.Combine(own, "Markups"), Path.Combine(own, "Markups"))];
+        List<(string Gold, string Issues)> sets = [.. ((string[])["Forms", "Markups", "Unseen"]).Select(set => (Path.Combine(own, set), Path.Combine(own, set)))];
         if (SharedFolder.Find("corpus/gold") is { } gold && SharedFolder.Find("corpus/issues") is { } issues) sets.Add((gold, issues));
         List<Measured> all = [];
         foreach ((string folder, string sources) in sets)

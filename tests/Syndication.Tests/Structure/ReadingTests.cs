@@ -189,6 +189,34 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void A_subtitle_over_the_byline_is_no_item()
+    {
+        Issue issue = IssueReader.Default.Read("""
+            <html><head><title>Measure Twice</title></head><body><article><h1>Measure Twice</h1><h3>Harbour Weekly No. 61: why a wall of gauges tells you nothing</h3>
+            <div>Harbour Desk</div><div>Sep 05, 2024</div><div>64</div><div>9</div>
+            <p>A rule says to measure twice and cut once. Ours says to measure everything and cut nothing.</p>
+            <h2>Reading</h2><ul><li><a href="https://example.com/1">Gauges</a> and what they are for.</li><li><a href="https://example.com/2">Logs</a> of a long voyage.</li></ul></article></body></html>
+            """).Issue;
+        Assert.Equal(["Reading"], issue.Sections.Select(static section => section.Title));
+        Assert.StartsWith("A rule says", issue.Preface!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bold_words_before_the_date_are_the_title_of_a_fragment() =>
+        Assert.Equal("边缘云周报 Vol. 6", IssueReader.Default.Read("<p><strong>边缘云周报 Vol. 6</strong>　2020 年 6 月 19 日</p><p>本周会议多，代码少。编辑部把会议日程放在最前面，方便大家先排时间。</p><h3>要闻</h3><ul><li><a href=\"https://example.com/1\">新版本发布</a></li><li><a href=\"https://example.com/2\">旧版本停更</a></li></ul>").Issue.Title);
+
+    [Fact]
+    public void A_table_with_rows_of_headings_is_several_sections()
+    {
+        Issue issue = Page("""
+            <table><tr><th colspan="2">Standards</th></tr><tr><td><a href="https://example.com/1">One document</a></td><td>Forty years of updates.</td></tr><tr><td><a href="https://example.com/2">Another</a></td><td>When to use it.</td></tr>
+            <tr><th colspan="2">Software</th></tr><tr><td><a href="https://example.com/3">A tool</a></td><td>It no longer crashes.</td></tr><tr><td><a href="https://example.com/4">A daemon</a></td><td>It prints what it would do.</td></tr></table>
+            """).Issue;
+        Assert.Equal(["Standards", "Software"], issue.Sections.Select(static section => section.Title));
+        Assert.Equal([2, 2], issue.Sections.Select(static section => section.Items.Length));
+    }
+
+    [Fact]
     public void Lists_within_lists_cost_what_their_entries_cost()
     {
         // A warm-up first: buffers that are kept for the next reading are no cost of the lists.
