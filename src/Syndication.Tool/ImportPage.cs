@@ -95,11 +95,11 @@ internal static class ImportPage
     private static void Histogram(StringBuilder page, string title, string words, ImmutableArray<int> counts)
     {
         int most = Math.Max(1, counts.DefaultIfEmpty().Max());
-        page.Append(CultureInfo.InvariantCulture, $"<section>\n<h2>{title}</h2>\n<p>{words}</p>\n<svg role=\"img\" aria-label=\"{title}\" viewBox=\"0 0 440 130\" width=\"440\" height=\"130\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<section>\n<h2>{title}</h2>\n<p>{words}</p>\n<svg role=\"img\" aria-label=\"{title}\" viewBox=\"0 0 520 130\" width=\"520\" height=\"130\">\n");
         foreach (var (i, count) in counts.Index())
         {
             int bar = count == 0 ? 0 : Math.Max(1, count * 80 / most);
-            page.Append(CultureInfo.InvariantCulture, $"<rect x=\"{i * 44 + 4}\" y=\"{96 - bar}\" width=\"36\" height=\"{bar}\"/><text x=\"{i * 44 + 22}\" y=\"{92 - bar}\">{(count == 0 ? "" : Number(count))}</text><text x=\"{i * 44 + 22}\" y=\"116\">≤ {(i + 1) * 10} %</text>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<rect x=\"{i * 52 + 6}\" y=\"{96 - bar}\" width=\"40\" height=\"{bar}\"/><text x=\"{i * 52 + 26}\" y=\"{92 - bar}\">{(count == 0 ? "" : Number(count))}</text><text x=\"{i * 52 + 26}\" y=\"116\">≤ {(i + 1) * 10} %</text>\n");
         }
 
         page.Append("</svg>\n</section>\n");

@@ -117,7 +117,7 @@ public sealed class ImportTests : IDisposable
     {
         string name = Guid.NewGuid().ToString("N");
         folder.With(name, input);
-        var start = new ProcessStartInfo("sh", ["-c", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Syndication.Tool.dll")}' extract --jsonl --stdin {string.Join(' ', options)} < {name}"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", ["-c", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Syndication.Tool.dll")}' extract --jsonl --stdin {string.Join(' ', options)} < {name}"]) { WorkingDirectory = folder.Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         if (OperatingSystem.IsWindows()) Assert.Skip("needs a shell");
         using Process process = Process.Start(start)!;
         var output = new MemoryStream();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
@@ -13,6 +14,9 @@ internal static class HtmlMarkdown
     private static readonly HashSet<string> kept = new(StringComparer.Ordinal) { "table", "dl" };
 
     private static readonly HashSet<string> inlineKept = new(StringComparer.Ordinal) { "sub", "sup", "ruby", "mark", "u", "ins", "small", "kbd", "samp", "var", "q", "abbr", "dfn", "cite", "bdi", "bdo" };
+
+    /// <summary>What ends an address that stands without brackets.</summary>
+    private static readonly SearchValues<char> awkward = SearchValues.Create(" ()<>\\");
 
     /// <summary>The Markdown of a content, without a line break at its end.</summary>
     public static string Of(string html)
@@ -67,7 +71,7 @@ internal static class HtmlMarkdown
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 // A heading within a content is no part of the issue's outline.
-                Start(text, indent).Append("<").Append(element.LocalName).Append('>').Append(element.InnerHtml.ReplaceLineEndings(" ")).Append("</").Append(element.LocalName).Append(">\n");
+                Start(text, indent).Append('<').Append(element.LocalName).Append('>').Append(element.InnerHtml.ReplaceLineEndings(" ")).Append("</").Append(element.LocalName).Append(">\n");
                 break;
             case "ul" or "ol":
                 List(text, element, indent);
@@ -222,7 +226,7 @@ internal static class HtmlMarkdown
         return collapsed.ToString();
     }
 
-    private static string Address(string url) => url.AsSpan().IndexOfAny(" ()<>\\") >= 0 ? $"<{url.Replace("\\", "%5C", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>" : url;
+    private static string Address(string url) => url.AsSpan().ContainsAny(awkward) ? $"<{url.Replace("\\", "%5C", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>" : url;
 
     /// <summary>An element as HTML in which no blank line ends it.</summary>
     private static string Html(IElement element) => element.OuterHtml.ReplaceLineEndings("\n").Replace("\n\n", "\n&#10;", StringComparison.Ordinal).Replace("\n", element.LocalName is "pre" ? "&#10;" : " ", StringComparison.Ordinal);

@@ -118,7 +118,7 @@ public sealed class AddressFetcher : IDisposable
     private bool IsFresh(string address)
     {
         var file = new FileInfo(FileOf(address));
-        return file.Exists && time.GetUtcNow() - file.LastWriteTimeUtc < options.FreshFor;
+        return file.Exists && time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc < options.FreshFor;
     }
 
     private async Task PauseAsync(string address, CancellationToken cancellationToken)
