@@ -69,7 +69,7 @@ public interface IIssueStore
     IAsyncEnumerable<StoredIssue> SearchAsync(string words, string? publication = null, CancellationToken cancellationToken = default);
 
     /// <summary>A note that is kept beside the issues, such as what was published of them (<see cref="Feeds.Feed"/>) or how far an import has come. Not part of the revision.</summary>
-    /// <param name="name">Its name: one to 200 characters without control characters.</param>
+    /// <param name="name">Its name: one to 300 characters without control characters.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The note; <see langword="null"/> where there is none.</returns>
     Task<StoredNote?> FindNoteAsync(string name, CancellationToken cancellationToken = default);

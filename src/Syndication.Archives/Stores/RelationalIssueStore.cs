@@ -10,7 +10,7 @@ namespace Syndication.Archives.Stores;
 /// What the stores in databases share: the tables (made by themselves, brought up to date by numbered steps) and all statements but those of the search
 /// index. Every change is one transaction, which begins by taking the number of the next revision and so waits for others that write.
 /// </summary>
-public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable
+public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDisposable
 {
     private const string Columns = "i.publication, i.key, i.json, i.origins";
 
@@ -203,6 +203,15 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable
     {
         ReleasePool(source.ConnectionString);
         await source.DisposeAsync().ConfigureAwait(false);
+        opening.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        ReleasePool(source.ConnectionString);
+        source.Dispose();
         opening.Dispose();
         GC.SuppressFinalize(this);
     }

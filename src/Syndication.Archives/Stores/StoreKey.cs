@@ -5,11 +5,13 @@ namespace Syndication.Archives.Stores;
 /// <summary>What may name something in a store: it has to stand in an address, a file name and a database alike.</summary>
 internal static class StoreKey
 {
-    private const int MaxLength = 200;
+    private const int MaxKey = 200;
+    private const int MaxName = 300;
 
     public static string Check(string key, [CallerArgumentExpression(nameof(key))] string? parameter = null)
     {
         CheckName(key, parameter);
+        if (key.Length > MaxKey) throw new ArgumentException($"A key has at most {MaxKey} characters; this one has {key.Length}.", parameter);
         if (key.AsSpan().ContainsAny('/', '\\') || key is "." or "..") throw new ArgumentException($"The key '{key}' has a slash or is a relative path.", parameter);
         return key;
     }
@@ -17,7 +19,7 @@ internal static class StoreKey
     public static string CheckName(string name, [CallerArgumentExpression(nameof(name))] string? parameter = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
-        if (name.Length > MaxLength) throw new ArgumentException($"A key has at most {MaxLength} characters; this one has {name.Length}.", parameter);
+        if (name.Length > MaxName) throw new ArgumentException($"A name has at most {MaxName} characters; this one has {name.Length}.", parameter);
         for (int i = 0; i < name.Length; i++)
         {
             if (char.IsControl(name[i])) throw new ArgumentException($"The key '{name}' has a control character.", parameter);
