@@ -1,6 +1,7 @@
 #:project ../src/Syndication.Archives/Syndication.Archives.csproj
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
+#:property NoWarn=$(NoWarn);MA0048
 
 // Reads the issues of an archive – a folder, a zip, a mail box, a web archive, an export – and prints one line for each.
 //     dotnet run samples/migrate.cs -- FOLDER
