@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Syndication.Feeds;
 
@@ -9,9 +12,10 @@ internal sealed class WrittenIds
     public const int Remembered = 8 * 1024;
 
     private readonly int limit;
-    // Each id written, and how many entries have had it.
-    private Dictionary<string, int> current = new(StringComparer.Ordinal);
-    private Dictionary<string, int> before = new(StringComparer.Ordinal);
+    // Half a SHA-256 of each id written, and how many entries have had it. The ids themselves would live just long enough to fill the oldest generation
+    // of the collector with garbage.
+    private Dictionary<UInt128, int> current = [];
+    private Dictionary<UInt128, int> before = [];
 
     private WrittenIds(int limit) => this.limit = limit;
 
@@ -22,17 +26,26 @@ internal sealed class WrittenIds
     /// <summary>The id, or, where it was written before, one made from it that was not.</summary>
     public string Unique(string id)
     {
-        if (!Knows(id) && current.TryAdd(id, 1)) return id;
-        for (int n = current.GetValueOrDefault(id, before.GetValueOrDefault(id, 1)) + 1; ; n++)
+        UInt128 key = KeyOf(id);
+        if (!Knows(key) && current.TryAdd(key, 1)) return id;
+        for (int n = current.GetValueOrDefault(key, before.GetValueOrDefault(key, 1)) + 1; ; n++)
         {
             string other = string.Create(CultureInfo.InvariantCulture, $"{id}{(id.Contains('#', StringComparison.Ordinal) ? '-' : '#')}{n}");
-            if (Knows(other) || !current.TryAdd(other, 1)) continue;
-            current[id] = n;
+            UInt128 otherKey = KeyOf(other);
+            if (Knows(otherKey) || !current.TryAdd(otherKey, 1)) continue;
+            current[key] = n;
             return other;
         }
     }
 
-    private bool Knows(string id)
+    private static UInt128 KeyOf(string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    private bool Knows(UInt128 key)
     {
         if (current.Count >= limit)
         {
@@ -41,6 +54,6 @@ internal sealed class WrittenIds
             current.Clear();
         }
 
-        return before.Count > 0 && before.ContainsKey(id);
+        return before.Count > 0 && before.ContainsKey(key);
     }
 }

@@ -112,9 +112,20 @@ internal static class StableIds
     /// <summary>The host of an address in ASCII, without <c>www</c>: a tag's authority (RFC 4151 §2.1).</summary>
     private static string? HostOf(string? url)
     {
-        if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.IdnHost.Length == 0 || uri.HostNameType is not UriHostNameType.Dns) return null;
-        string host = uri.IdnHost.ToLowerInvariant();
+        if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.HostNameType is not UriHostNameType.Dns || AsciiHostOf(uri) is not { Length: > 0 } host) return null;
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    private static string? AsciiHostOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return null; // Uri takes hosts that IDNA has no form for, and says so here only.
+        }
     }
 
     /// <summary>A name without what stands in brackets behind it: its translation or abbreviation, which one form of an issue prints and another does not.</summary>
@@ -137,9 +148,10 @@ internal static class StableIds
     /// <summary>Percent-encoded where RFC 4151's <c>specific</c> part (RFC 3986 pchar, "/", "?") wants it.</summary>
     private static string Specific(string text) => string.Join('/', text.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>Lone surrogates cannot be normalised.</summary>
+    /// <summary>Neither lone surrogates nor U+FFFE can be normalised.</summary>
     private static string Repaired(string text)
     {
+        text = text.Replace('\uFFFE', '\uFFFD');
         foreach (char c in text)
         {
             if (char.IsSurrogate(c)) return string.Concat(text.EnumerateRunes());

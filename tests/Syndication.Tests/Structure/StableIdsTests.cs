@@ -1,5 +1,7 @@
+using CsCheck;
 using Syndication.Model;
 using Syndication.Structure;
+using Syndication.Tests.Feeds;
 
 namespace Syndication.Tests.Structure;
 
@@ -45,10 +47,35 @@ public sealed class StableIdsTests
     [InlineData("https://example.org/周报/第一篇?a=b c", "标题 with \uD800 a lone surrogate")]
     [InlineData("https://xn--fsqu00a.example/", "title")]
     [InlineData("https://例子.example/a", "title")]
+    [InlineData("https://example.org/\uFFFE/a\uFFFE", "a title with \uFFFE, which is no character")]
     public void An_id_is_always_a_uri_of_ASCII(string url, string title)
     {
         string id = StableIds.OfIssue(title, url, null, url, null, title)!;
         Assert.Matches("^tag:[a-z0-9.-]+,2005:[A-Za-z0-9%:/._~-]+$", id);
+    }
+
+    [Fact]
+    public void Any_words_and_addresses_make_an_id()
+    {
+        Gen.Select(RandomFeeds.Address, RandomFeeds.Text).Sample(static (address, text) =>
+        {
+            string? id = StableIds.OfIssue(text, address, null, address, null, text);
+            Assert.True(id is null || Uri.TryCreate(id, UriKind.Absolute, out _), id);
+            Assert.StartsWith("tag:", Item(address, text, text), StringComparison.Ordinal);
+            Assert.StartsWith("tag:", Item(null, null, text), StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("https://\u200D.example/")]
+    [InlineData("https://a\u0338.\u2F00.example/")]
+    [InlineData("https://xn--a.example/")]
+    [InlineData("https://\u05D0a.example/")]
+    [InlineData("https://例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子.example/")]
+    public void A_host_without_an_ASCII_form_gives_no_authority_and_no_exception(string url)
+    {
+        string? id = StableIds.OfIssue("Some Weekly", url, 1, url, null, null);
+        Assert.Matches("^tag:[a-z0-9.-]+,2005:some-weekly:issue:1$", id);
     }
 
     [Fact]
