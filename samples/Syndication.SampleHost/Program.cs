@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Syndication.AspNetCore;
+using Syndication.AspNetCore.Discovery;
 using Syndication.SampleHost.Archive;
 using Syndication.SampleHost.Publishing;
 
@@ -9,16 +11,23 @@ builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 builder.Services.AddSingleton<NewsletterFolder>();
-builder.Services.AddSingleton<SiteFeeds>();
 builder.Services.AddSingleton<SitePages>();
+builder.Services.AddOptions<SyndicationOptions>().Configure(static (SyndicationOptions options, IConfiguration configuration) =>
+{
+    var address = new SiteAddress(configuration["Address"] ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080");
+    options.Address = address.Absolute(SiteAddress.Home);
+    options.Database = configuration["Store"] ?? Path.Combine(AppContext.BaseDirectory, "syndication.db");
+    options.PublicationUrl = publication => address.Absolute(SiteAddress.Of(publication.Key));
+    options.IssueUrl = issue => address.Absolute(SiteAddress.Of(issue.PublicationKey, issue.Key));
+});
+builder.Services.AddSyndication();
+builder.Services.AddSingleton<FolderImport>();
+builder.Services.AddHostedService(static services => services.GetRequiredService<FolderImport>());
 
 WebApplication app = builder.Build();
-
-string folder = app.Configuration["Issues"] ?? Path.Combine(AppContext.BaseDirectory, "issues");
-string address = app.Configuration["Address"] ?? app.Configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080";
-IReadOnlyList<Newsletter> newsletters = await app.Services.GetRequiredService<NewsletterFolder>().ReadAsync(folder);
-Site site = await Site.BuildAsync(new SiteAddress(address), newsletters, app.Services.GetRequiredService<SiteFeeds>(), app.Services.GetRequiredService<SitePages>());
-
 app.UseSecurityHeaders();
-app.MapSite(site);
+app.UseFeedDiscovery();
+app.MapFeeds();
+app.MapHealthChecks("/health");
+app.MapSite(app.Services.GetRequiredService<FolderImport>());
 await app.RunAsync();

@@ -12,20 +12,24 @@ internal static class ExtractCommand
         var files = new Argument<string[]>("FILE")
         {
             Description = "Issues: HTML, Markdown, plain text or mail (.eml). A folder stands for every such file in it, at any depth.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Indented JSON: one object, or an array for several files or a folder. The default." };
         var lines = new Option<bool>("--jsonl") { Description = "JSON Lines: one issue a line, each with \"source\", the path as given." };
+        var stdin = new Option<bool>("--stdin") { Description = "With --jsonl: take paths (one a line, or each ended by NUL) or JSON records with bytes from standard input; a filter for parallel workers. Nothing is learned; pin what is known by --profile." };
         var profile = new ProfileOptions();
-        var command = new Command("extract", "Prints issues as JSON. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.") { files, json, lines, profile.File, profile.NoLearning };
+        var command = new Command("extract", "Prints issues as JSON. Exit code: 0 all read, 1 something could not be read or is no issue, 2 wrong usage.") { files, json, lines, stdin, profile.File, profile.NoLearning };
         command.Validators.Add(result =>
         {
             foreach (string unknown in (result.GetValue(files) ?? []).Where(f => f.StartsWith('-') && !Path.Exists(f))) result.AddError($"Unrecognized option '{unknown}'.");
+            if (result.GetValue(stdin) == result.GetValue(files) is { Length: > 0 }) result.AddError("Name files, or read from standard input by --stdin.");
+            if (result.GetValue(stdin) && !result.GetValue(lines)) result.AddError("--stdin needs --jsonl.");
             if (result.GetValue(json) && result.GetValue(lines)) result.AddError("--json and --jsonl exclude each other.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
+            if (success && parsed.GetValue(stdin)) return await ExtractStream.RunAsync(pinned, cancellationToken);
             return success ? await RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(lines), pinned, !parsed.GetValue(profile.NoLearning), cancellationToken) : ExitCode.SomethingFailed;
         });
         return command;

@@ -12,6 +12,8 @@ var root = new Command("syndication", "Reads newsletter issues (HTML, Markdown, 
     BuildCommand.Create(),
     LearnCommand.Create(),
     DiffCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);

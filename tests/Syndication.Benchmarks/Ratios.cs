@@ -24,6 +24,9 @@ internal static class Ratios
         PrintBytes(output, "write-rss-bytes/framework", writing.Rss, writing.RssByFramework);
         Print(output, "write-atom/framework", writing.Atom, writing.AtomByFramework);
         PrintBytes(output, "write-atom-bytes/framework", writing.Atom, writing.AtomByFramework);
+
+        // Requests in the same time, ours over the bare endpoint's: here more is better.
+        HostRatios.Each((name, ours, bare) => Print(output, name, bare, ours));
     }
 
     private static void Print(TextWriter output, string name, Func<object> ours, Func<object> other)

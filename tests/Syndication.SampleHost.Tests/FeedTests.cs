@@ -93,12 +93,19 @@ public sealed class FeedTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
-    public async Task The_list_of_feeds_names_each_feed_once()
+    public async Task The_list_of_feeds_names_each_feed_once_and_each_is_there()
     {
         XElement opml = XElement.Parse(await client.GetStringAsync("/cloud-native-weekly/feeds.opml", TestContext.Current.CancellationToken));
+        string[] addresses = [.. opml.Descendants("outline").Select(static outline => outline.Attribute("xmlUrl")!.Value)];
         Assert.Equal(
-            ["https://news.example.org/cloud-native-weekly/issues.atom", "https://news.example.org/cloud-native-weekly/items.atom"],
-            opml.Descendants("outline").Select(static outline => outline.Attribute("xmlUrl")?.Value));
+            ["https://news.example.org/cloud-native-weekly/issues.atom", "https://news.example.org/cloud-native-weekly/items.atom"], addresses.Take(2));
+        Assert.Contains("https://news.example.org/cloud-native-weekly/section-%E5%BC%80%E6%BA%90%E9%A1%B9%E7%9B%AE%E6%8E%A8%E8%8D%90.atom", addresses);
+        Assert.Equal(addresses.Distinct(), addresses);
+        foreach (string address in addresses)
+        {
+            using HttpResponseMessage feed = await GetAsync(address["https://news.example.org".Length..]);
+            Assert.Equal(HttpStatusCode.OK, feed.StatusCode);
+        }
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestMessage>? prepare = null)

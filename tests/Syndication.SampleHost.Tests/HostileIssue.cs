@@ -74,6 +74,7 @@ public sealed class HostileIssue : WebApplicationFactory<Program>
         """;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hostile-issues-");
+    private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("hostile-store-");
 
     public HostileIssue()
     {
@@ -92,11 +93,14 @@ public sealed class HostileIssue : WebApplicationFactory<Program>
         ArgumentNullException.ThrowIfNull(builder);
         builder.ConfigureLogging(static logging => logging.ClearProviders());
         builder.UseSetting("Issues", folder.FullName);
+        builder.UseSetting("Store", Path.Combine(store.FullName, "syndication.db"));
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder.FullName)) folder.Delete(recursive: true);
+        if (!disposing) return;
+        if (Directory.Exists(folder.FullName)) folder.Delete(recursive: true);
+        if (Directory.Exists(store.FullName)) store.Delete(recursive: true);
     }
 }

@@ -7,6 +7,8 @@ namespace Syndication.SampleHost.Tests;
 /// <summary>The host over its own sample issues, in this process.</summary>
 public sealed class SampleSite : WebApplicationFactory<Program>
 {
+    private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("sample-site-");
+
     /// <summary>The feeds of each newsletter, with the media type that each is served as.</summary>
     public static TheoryData<string, string> Feeds { get; } = new(
         from newsletter in Newsletters
@@ -30,5 +32,12 @@ public sealed class SampleSite : WebApplicationFactory<Program>
         ArgumentNullException.ThrowIfNull(builder);
         builder.ConfigureLogging(static logging => logging.ClearProviders());
         builder.UseSetting("Address", "https://news.example.org");
+        builder.UseSetting("Store", Path.Combine(store.FullName, "syndication.db"));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && store.Exists) store.Delete(recursive: true);
     }
 }

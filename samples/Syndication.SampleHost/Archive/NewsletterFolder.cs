@@ -13,6 +13,9 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
 {
     private const string PublicationFile = "publication.json";
 
+    /// <summary>A key of the store has 200 characters at most.</summary>
+    private const int MaxSlug = 150;
+
     private static readonly HashSet<string> Readable = new([".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -112,6 +115,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         string spaced = string.Concat(name.ToLowerInvariant().Select(static c => char.IsLetterOrDigit(c) ? c : '-'));
         string wanted = string.Join('-', spaced.Split('-', StringSplitOptions.RemoveEmptyEntries));
         if (wanted.Length == 0) wanted = "unnamed";
+        if (wanted.Length > MaxSlug) wanted = wanted[..MaxSlug].TrimEnd('-');
         string slug = wanted;
         for (int copy = 2; !taken.Add(slug); copy++) slug = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{copy}");
         return slug;

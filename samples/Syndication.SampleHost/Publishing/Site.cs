@@ -4,7 +4,7 @@ using Syndication.SampleHost.Archive;
 
 namespace Syndication.SampleHost.Publishing;
 
-/// <summary>The whole site, made once at the start: pages, feeds and files by their address.</summary>
+/// <summary>The pages of the site and their files, made once per import, by their address.</summary>
 public sealed class Site
 {
     private readonly FrozenDictionary<string, ImmutableArray<SiteResource>> byPath;
@@ -20,10 +20,9 @@ public sealed class Site
     public ImmutableArray<SiteResource> NotFound { get; }
 
     /// <summary>Makes the site of some newsletters.</summary>
-    public static async Task<Site> BuildAsync(SiteAddress address, IReadOnlyList<Newsletter> newsletters, SiteFeeds feeds, SitePages pages)
+    public static async Task<Site> BuildAsync(IReadOnlyList<Newsletter> newsletters, SitePages pages)
     {
         ArgumentNullException.ThrowIfNull(newsletters);
-        ArgumentNullException.ThrowIfNull(feeds);
         ArgumentNullException.ThrowIfNull(pages);
         DateTimeOffset changed = newsletters.Select(static newsletter => newsletter.Changed).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
         List<SiteResource> resources = [await AssetAsync(SiteAddress.StyleSheet, "text/css; charset=utf-8", changed), await AssetAsync(SiteAddress.Icon, "image/svg+xml", changed)];
@@ -32,7 +31,6 @@ public sealed class Site
         {
             resources.Add(await pages.NewsletterAsync(newsletter));
             foreach (ArchivedIssue issue in newsletter.Issues) resources.Add(await pages.IssueAsync(newsletter, issue));
-            resources.AddRange(feeds.Write(address, newsletter));
         }
 
         return new Site(resources, await pages.NotFoundAsync(changed));

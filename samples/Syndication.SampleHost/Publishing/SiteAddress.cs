@@ -20,9 +20,13 @@ public sealed class SiteAddress(string root)
 
     public static string Icon => "/icon.svg";
 
-    public static string Of(Newsletter newsletter) => $"/{Uri.EscapeDataString(newsletter.Slug)}/";
+    public static string Of(string newsletter) => $"/{Uri.EscapeDataString(newsletter)}/";
 
-    public static string Of(Newsletter newsletter, ArchivedIssue issue) => Of(newsletter) + Uri.EscapeDataString(issue.Slug);
+    public static string Of(string newsletter, string issue) => Of(newsletter) + Uri.EscapeDataString(issue);
+
+    public static string Of(Newsletter newsletter) => Of(newsletter.Slug);
+
+    public static string Of(Newsletter newsletter, ArchivedIssue issue) => Of(newsletter.Slug, issue.Slug);
 
     public static string Of(Newsletter newsletter, FeedScope scope, FeedFormat format) => Of(newsletter) + scope.Name + format.FileExtension;
 

@@ -22,7 +22,7 @@ internal static class SiteEndpoints
         return next(context);
     });
 
-    public static void MapSite(this WebApplication app, Site site) => app.MapMethods("/{**path}", Methods, (HttpContext context) => Answer(context, site));
+    public static void MapSite(this WebApplication app, FolderImport import) => app.MapMethods("/{**path}", Methods, (HttpContext context) => Answer(context, import.Site));
 
     private static IResult Answer(HttpContext context, Site site)
     {

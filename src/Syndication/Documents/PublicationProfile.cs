@@ -26,6 +26,12 @@ public sealed record PublicationProfile
     /// <summary>What headings of a look are, issue after issue.</summary>
     public ImmutableArray<HeadingProfile> Headings { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>Where the issues say number, date and by-line: decides where the places in an issue disagree. Front matter and what came with an issue beside its bytes yield to a profile that a person wrote, not to a learned one.</summary>
+    public ImmutableArray<FieldPlace> Places { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The shapes of the boxes that hold the issue on its page, such as <c>main > article > division</c>, the most frequent first: a bonus for the one box of a page that has it.</summary>
+    public ImmutableArray<string> ContentRoots { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>CSS selectors (Selectors Level 4) for pages, each optional; one that matches nothing is reported as <c>SYN2005</c>.</summary>
     public SelectorProfile? Selectors { get; init; }
 
@@ -36,8 +42,8 @@ public sealed record PublicationProfile
     public bool Equals(PublicationProfile? other) =>
         other is not null && Title == other.Title && Url == other.Url && Language == other.Language && Selectors == other.Selectors && LearnedFrom == other.LearnedFrom
         && Sections.AsSpan().SequenceEqual(other.Sections.AsSpan()) && Furniture.AsSpan().SequenceEqual(other.Furniture.AsSpan())
-        && Headings.AsSpan().SequenceEqual(other.Headings.AsSpan());
+        && Headings.AsSpan().SequenceEqual(other.Headings.AsSpan()) && Places.AsSpan().SequenceEqual(other.Places.AsSpan()) && ContentRoots.AsSpan().SequenceEqual(other.ContentRoots.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Title, Url, Language, Selectors, Sections.Length, Furniture.Length, Headings.Length);
+    public override int GetHashCode() => HashCode.Combine(Title, Url, Language, Selectors, Sections.Length, Furniture.Length, Headings.Length, HashCode.Combine(Places.Length, ContentRoots.Length));
 }

@@ -18,6 +18,7 @@ internal static class ContentRegion
         if (reading.Profile is not null && FindPinned(reading, landmarks)) return;
         double[] weights = WeightsOf(reading, landmarks);
         Box root = BestBox(reading, weights);
+        reading.Root = root;
         int first = -1, last = -1;
         for (int i = 0; i < reading.Count; i++)
         {
@@ -116,7 +117,22 @@ internal static class ContentRegion
             if (sums[i] >= sums[best.Index] && (sums[i] > sums[best.Index] || boxes[i].IsWithin(best)) && CanHoldIssue(boxes[i])) best = boxes[i];
         }
 
-        return best;
+        return reading.Profile is { HasRoots: true } profile && KnownBox(profile, boxes, sums, best) is { } known ? known : best;
+    }
+
+    /// <summary>The one box that has the place of the issue in other issues, where it holds enough; with two of them nobody knows which is meant.</summary>
+    private static Box? KnownBox(ProfileCues profile, IReadOnlyList<Box> boxes, double[] sums, Box best)
+    {
+        if (profile.IsRoot(best)) return null;
+        Box? only = null;
+        foreach (Box box in boxes)
+        {
+            if (sums[box.Index] <= 0 || !CanHoldIssue(box) || !profile.IsRoot(box)) continue;
+            if (only is not null) return null;
+            only = box;
+        }
+
+        return only is not null && sums[only.Index] * Weights.KnownRoot >= sums[best.Index] ? only : null;
     }
 
     private static bool CanHoldIssue(Box box) =>

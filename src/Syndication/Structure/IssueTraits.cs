@@ -6,7 +6,8 @@ namespace Syndication.Structure;
 /// <param name="Signature">The looks of its headings and what they lead, in one string: issues set in the same template have equal ones, or nearly.</param>
 /// <param name="Lines">Texts of the introduction, of sections and of the end that may be the same in every issue.</param>
 /// <param name="Sources">Where each field of the metadata stands, in words.</param>
-internal sealed record IssueTraits(string Signature, ImmutableArray<string> Lines, ImmutableArray<(string Field, string Source)> Sources)
+/// <param name="Root">The shape of the way to the box that holds the issue; <see langword="null"/> where there is none.</param>
+internal sealed record IssueTraits(string Signature, ImmutableArray<string> Lines, ImmutableArray<(string Field, string Source)> Sources, string? Root)
 {
     /// <summary>How many lines of one issue are looked at: bounds what learning keeps.</summary>
     private const int MostLines = 48;
@@ -14,7 +15,8 @@ internal sealed record IssueTraits(string Signature, ImmutableArray<string> Line
     /// <summary>How far from the end lines are looked at that were taken as the text of an item.</summary>
     private const int EndBlocks = 6;
 
-    public static IssueTraits Of(Understanding understanding, IssueMetadata metadata) => new(Template.SignatureOf(understanding.Styles), LinesOf(understanding), metadata.Sources);
+    public static IssueTraits Of(Understanding understanding, IssueMetadata metadata) =>
+        new(Template.SignatureOf(understanding.Styles), LinesOf(understanding), metadata.Sources, understanding.Reading.Root is { } root ? BoxPath.Of(root) : null);
 
     private static ImmutableArray<string> LinesOf(Understanding understanding)
     {

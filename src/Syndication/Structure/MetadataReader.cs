@@ -16,6 +16,8 @@ internal sealed class MetadataReader
     private const int IntroductionBlocks = 6;
     private const int TailBlocks = 4;
 
+    private static readonly string[] authorPlaces = ["json-ld/author.name", "json-ld/author", "microdata/author", "meta/author", "meta/dc.creator", "og/article:author"];
+
     private readonly Reading reading;
     private readonly EvidenceTable evidence;
     private readonly IssueTitle title;
@@ -49,8 +51,16 @@ internal sealed class MetadataReader
         Note("title", title.Source);
         var dates = new PublishedDate(reading, evidence, title, url, fileName, language);
         (PublicationDate? published, string? source, (DateOnly Day, string Source)? other) = dates.Find();
+        bool isUsual = false;
+        if (published is { } first && UsualPlace("published", source!) is { } place && dates.At(place) is { } usual && IsAnotherDay(first, usual.Date))
+        {
+            isUsual = true;
+            other = (first.Date, source!);
+            (published, source) = usual;
+        }
+
         Note("published", source);
-        if (other is { } second) Disagree("date", published!.Value.ToString(), source!, second.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), second.Source);
+        if (other is { } second) Disagree("date", published!.Value.ToString(), source!, second.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), second.Source, isUsual);
         (PublicationDate Date, string Source)? updated = dates.Updated();
         Note("updated", updated?.Source);
         Note("language", language is null ? null : "language");
@@ -78,25 +88,40 @@ internal sealed class MetadataReader
     /// <summary>What was learned from other issues: for an issue that does not say it. A publication may change its name.</summary>
     private (string Value, string Source)? Learned(string? value) => value is not null && profile!.LearnedFrom > 0 ? (value, "other issues") : null;
 
-    private int? FindNumber(string? publication)
+    /// <summary>The place where other issues say a field, where it may decide against another: never against what was said of this issue for good, unless a person wrote so.</summary>
+    private string? UsualPlace(string field, string source)
     {
-        (int Value, string Source)? first = null;
-        foreach ((IssueNumber number, string source) in Numbers(publication))
+        if (profile is null || (profile.LearnedFrom > 0 && (source.StartsWith("front-matter ", StringComparison.Ordinal) || source.StartsWith("envelope ", StringComparison.Ordinal)))) return null;
+        foreach (FieldPlace? place in profile.Places)
         {
-            if (first is null)
-            {
-                first = (number.Value, source);
-                Note("number", source);
-                if (number.Note is not null) diagnostics.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, number.Note));
-            }
-            else if (number.Value != first.Value.Value)
-            {
-                Disagree("number", first.Value.Value.ToString(CultureInfo.InvariantCulture), first.Value.Source, number.Value.ToString(CultureInfo.InvariantCulture), source);
-                break;
-            }
+            if (place?.Field == field) return place.Source == source ? null : place.Source;
         }
 
-        return first?.Value;
+        return null;
+    }
+
+    private static bool IsAnotherDay(PublicationDate one, PublicationDate other)
+    {
+        int days = Math.Abs(one.Date.DayNumber - other.Date.DayNumber);
+        bool isZone = days == 1 && (one.Moment is { Offset.Ticks: 0 } || other.Moment is { Offset.Ticks: 0 });
+        return days > 0 && !isZone;
+    }
+
+    private int? FindNumber(string? publication)
+    {
+        List<(IssueNumber Number, string Source)> all = [.. Numbers(publication)];
+        if (all.Count == 0) return null;
+        (IssueNumber first, string firstSource) = all[0];
+
+        // A number that is marked as the issue's does not yield to one that is not, unless a person wrote so.
+        int usual = UsualPlace("number", firstSource) is { } place
+            ? all.FindIndex(said => said.Source == place && said.Number.Value != first.Value && (profile!.LearnedFrom <= 0 || said.Number.Strength >= first.Strength)) : -1;
+        (IssueNumber number, string source) = all[Math.Max(0, usual)];
+        Note("number", source);
+        if (number.Note is not null) diagnostics.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, number.Note));
+        int other = all.FindIndex(said => said.Number.Value != number.Value);
+        if (other >= 0) Disagree("number", number.Value.ToString(CultureInfo.InvariantCulture), source, all[other].Number.Value.ToString(CultureInfo.InvariantCulture), all[other].Source, usual >= 0);
+        return number.Value;
     }
 
     private IEnumerable<(IssueNumber Number, string Source)> Numbers(string? publication)
@@ -244,7 +269,7 @@ internal sealed class MetadataReader
         {
             Note("authors", "by-line");
         }
-        else if (evidence.First("json-ld/author.name", "json-ld/author", "microdata/author", "meta/author", "meta/dc.creator", "og/article:author") is { } said && !IsWeb(said.Value))
+        else if (SaidAuthor() is { } said && !IsWeb(said.Value))
         {
             AddAll(people, BylineReader.ReadNames(said.Value, language: language));
             Note("authors", said.Source);
@@ -265,6 +290,20 @@ internal sealed class MetadataReader
         }
 
         return [.. people];
+    }
+
+    /// <summary>What the page's data say of its author, for issues that name nobody themselves.</summary>
+    private (string Value, string Source)? SaidAuthor()
+    {
+        if (evidence.First(authorPlaces) is not { } first || UsualPlace("authors", first.Source) is not { } usual) return evidence.First(authorPlaces);
+        foreach (string place in authorPlaces)
+        {
+            if (evidence.First(place) is not { } said || said.Source != usual || said.Value == first.Value || IsWeb(said.Value)) continue;
+            Disagree("author", said.Value, said.Source, first.Value, first.Source, true);
+            return said;
+        }
+
+        return first;
     }
 
     private int LastContent()
@@ -291,6 +330,6 @@ internal sealed class MetadataReader
         if (source is not null) sources.Add((field, source));
     }
 
-    private void Disagree(string field, string value, string source, string other, string otherSource) =>
-        diagnostics.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, $"The {field} is {value} ({source}), but {other} ({otherSource}); {value} was taken."));
+    private void Disagree(string field, string value, string source, string other, string otherSource, bool isUsual = false) =>
+        diagnostics.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, $"The {field} is {value} ({source}), but {other} ({otherSource}); {value} was taken{(isUsual ? ", for other issues have it there" : "")}."));
 }

@@ -11,6 +11,8 @@ internal sealed class ProfileCues
 
     private readonly FrozenSet<string> sections;
     private readonly FrozenSet<string> furniture;
+    private readonly FrozenSet<string> roots;
+    private readonly HashSet<int> rootDepths;
     private readonly List<(HeadingProfile Heading, string[] Among)> headings = [];
 
     public ProfileCues(PublicationProfile profile)
@@ -18,6 +20,8 @@ internal sealed class ProfileCues
         IsPinned = profile.LearnedFrom <= 0;
         sections = Keys(profile.Sections.AsSpan());
         furniture = Keys(profile.Furniture.AsSpan());
+        roots = profile.ContentRoots.Where(static path => path is not null).Select(static path => string.Join(" > ", Steps(path))).ToFrozenSet(StringComparer.Ordinal);
+        rootDepths = [.. profile.ContentRoots.Where(static path => path is not null).Select(static path => Steps(path).Length)];
         foreach (HeadingProfile? heading in profile.Headings)
         {
             if (heading?.Style is null) continue;
@@ -44,6 +48,12 @@ internal sealed class ProfileCues
     /// <summary>Whether a block says just what recurs from issue to issue.</summary>
     public bool IsFurniture(ReadOnlySpan<char> text) => furniture.Count > 0 && Key(text) is { } key && furniture.Contains(key);
 
+    /// <summary>Whether anything is known of the boxes that hold issues.</summary>
+    public bool HasRoots => roots.Count > 0;
+
+    /// <summary>Whether a box stands where that of other issues does.</summary>
+    public bool IsRoot(Box box) => rootDepths.Contains(box.Depth) && BoxPath.Of(box) is { } path && roots.Contains(path);
+
     /// <summary>Whether headings of a style lead sections in other issues: then one of them is enough.</summary>
     public bool LeadsSections(string style) => headings.Exists(known => known.Heading.Style == style && known.Heading is { Leads: "sections", Weight: > 0 });
 
@@ -67,6 +77,8 @@ internal sealed class ProfileCues
 
     /// <summary>Whether a style tells of the template that an issue is set in, and not of one line of it.</summary>
     public static bool IsTelling(HeadingStyle style) => style.Signature.Class == HeadingClass.Markup || (style.Signature.Class is HeadingClass.Styled or HeadingClass.Picture && style.Blocks.Count > 1);
+
+    private static string[] Steps(string path) => path.Split('>', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static FrozenSet<string> Keys(ReadOnlySpan<string> texts)
     {

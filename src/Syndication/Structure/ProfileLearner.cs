@@ -20,6 +20,9 @@ public sealed class ProfileLearner
 
     private const int MostFurniture = 200, LongestTitle = 80;
 
+    /// <summary>Fields whose places are learned. What an address says is put there by software, and every page has one: that most issues need it says nothing of one that does not.</summary>
+    private static readonly string[] placedFields = ["number", "published", "authors"], passedOver = ["address", "file name"];
+
     private readonly Tally names = new();
     private readonly Tally homes = new();
     private readonly Tally languages = new();
@@ -29,11 +32,17 @@ public sealed class ProfileLearner
     /// <summary>For each line, how many issues of each signature have it.</summary>
     private readonly Dictionary<string, Tally> lines = new(StringComparer.Ordinal);
 
+    /// <summary>For each shape of a content root, how many issues of each signature have it.</summary>
+    private readonly Dictionary<string, Tally> roots = new(StringComparer.Ordinal);
+
+    /// <summary>For each field, how many issues have it in each place.</summary>
+    private readonly Dictionary<string, Tally> places = new(StringComparer.Ordinal);
+
     /// <summary>How many issues were added.</summary>
     public int Issues { get; private set; }
 
     /// <summary>How many different texts are kept.</summary>
-    internal int Kept => names.Distinct + homes.Distinct + languages.Distinct + signatures.Distinct + titles.Count + lines.Count;
+    internal int Kept => names.Distinct + homes.Distinct + languages.Distinct + signatures.Distinct + titles.Count + lines.Count + roots.Count + places.Values.Sum(static tally => tally.Distinct);
 
     /// <summary>Adds an issue as it was understood by itself.</summary>
     internal void Add(Issue issue, IssueTraits? traits)
@@ -44,11 +53,14 @@ public sealed class ProfileLearner
         languages.Add(issue.Language);
         AddTitles(issue);
         if (traits is null) return;
-        signatures.Add(Signature(traits));
-        foreach (string line in traits.Lines.Distinct(StringComparer.Ordinal))
+        string signature = Signature(traits);
+        signatures.Add(signature);
+        foreach (string line in traits.Lines.Distinct(StringComparer.Ordinal)) TallyOf(lines, line).Add(signature);
+        if (traits.Root is { } root) TallyOf(roots, root).Add(signature);
+        foreach (string field in placedFields)
         {
-            ref Tally? having = ref CollectionsMarshal.GetValueRefOrAddDefault(lines, line, out _);
-            (having ??= new Tally()).Add(Signature(traits));
+            // An issue that has a field from several places is one issue.
+            if (traits.Sources.FirstOrDefault(source => source.Field == field) is { Source: { } place }) TallyOf(places, field).Add(place);
         }
     }
 
@@ -63,11 +75,9 @@ public sealed class ProfileLearner
         languages.Add(other.languages);
         signatures.Add(other.signatures);
         foreach ((string key, SectionTally title) in other.titles) Title(key).Add(title);
-        foreach ((string line, Tally having) in other.lines)
-        {
-            ref Tally? own = ref CollectionsMarshal.GetValueRefOrAddDefault(lines, line, out _);
-            (own ??= new Tally()).Add(having);
-        }
+        foreach ((string line, Tally having) in other.lines) TallyOf(lines, line).Add(having);
+        foreach ((string root, Tally having) in other.roots) TallyOf(roots, root).Add(having);
+        foreach ((string field, Tally having) in other.places) TallyOf(places, field).Add(having);
     }
 
     /// <summary>What the issues have in common. Nothing is said of what they do not agree on; of fewer than two issues nothing at all.</summary>
@@ -83,6 +93,8 @@ public sealed class ProfileLearner
             Sections = Sections(),
             Furniture = Furniture(homeOf),
             Headings = Headings(templates),
+            Places = Places(),
+            ContentRoots = ContentRoots(homeOf),
             LearnedFrom = Issues,
         };
     }
@@ -113,6 +125,12 @@ public sealed class ProfileLearner
         foreach (Section inner in section.Sections) AddSections(inner, titles);
     }
 
+    private static Tally TallyOf(Dictionary<string, Tally> tallies, string key)
+    {
+        ref Tally? tally = ref CollectionsMarshal.GetValueRefOrAddDefault(tallies, key, out _);
+        return tally ??= new Tally();
+    }
+
     private SectionTally Title(string key)
     {
         ref SectionTally? title = ref CollectionsMarshal.GetValueRefOrAddDefault(titles, key, out _);
@@ -139,11 +157,35 @@ public sealed class ProfileLearner
         foreach ((string line, Tally having) in lines)
         {
             if (having.Total < FewestForTemplate || ProfileCues.Key(line) is not { } key || titles.ContainsKey(key)) continue;
-            if (IsMost(having.Total, signatures.Total) || having.Counts.GroupBy(pair => homeOf[pair.Key], pair => pair.Value).Any(template => IsMost(template.Sum(), template.Key.Issues))) recurring.Add((line, having.Total));
+            if (IsOfMost(having, homeOf)) recurring.Add((line, having.Total));
         }
 
         return [.. recurring.OrderByDescending(line => line.Issues).ThenBy(line => line.Line, StringComparer.Ordinal).Take(MostFurniture).Select(line => line.Line)];
     }
+
+    /// <summary>The place of each field that most issues which have the field say it in.</summary>
+    private ImmutableArray<FieldPlace> Places()
+    {
+        var found = ImmutableArray.CreateBuilder<FieldPlace>();
+        foreach (string field in placedFields)
+        {
+            if (!places.TryGetValue(field, out Tally? tally)) continue;
+            (string place, int issues) = tally.MostFirst().First();
+            if (IsMost(issues, tally.Total) && !passedOver.Contains(place)) found.Add(new FieldPlace(field, place));
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    /// <summary>Shapes that hold most issues, or most of those of one template; the most frequent first.</summary>
+    private ImmutableArray<string> ContentRoots(Dictionary<string, Template> homeOf) =>
+    [
+        .. roots.Where(root => IsOfMost(root.Value, homeOf)).OrderByDescending(root => root.Value.Total).ThenBy(root => root.Key, StringComparer.Ordinal).Select(root => root.Key),
+    ];
+
+    /// <summary>Whether most issues have something, or most of those of one template.</summary>
+    private bool IsOfMost(Tally having, Dictionary<string, Template> homeOf) =>
+        IsMost(having.Total, signatures.Total) || having.Counts.GroupBy(pair => homeOf[pair.Key], pair => pair.Value).Any(template => IsMost(template.Sum(), template.Key.Issues));
 
     /// <summary>Three of five, and three at least.</summary>
     private static bool IsMost(int some, int all) => some >= FewestForTemplate && some * 5 >= all * 3;

@@ -20,6 +20,8 @@ internal sealed class PublishedDate(Reading reading, EvidenceTable evidence, Iss
         "microdata/datemodified", "meta/datemodified", "meta/dcterms.modified", "time/datemodified",
     ];
 
+    private static readonly string[] times = ["datepublished", "datetime"];
+
     /// <summary>The date, where it stands, and what the next best source says otherwise.</summary>
     public (PublicationDate? Date, string? Source, (DateOnly Day, string Source)? Other) Find()
     {
@@ -38,44 +40,75 @@ internal sealed class PublishedDate(Reading reading, EvidenceTable evidence, Iss
         return inAddress is { } last ? (new PublicationDate(last.Day), last.Source, null) : (null, null, null);
     }
 
+    /// <summary>The date that one place gives, whatever the others say.</summary>
+    /// <param name="place">The place as <see cref="Find"/> names it.</param>
+    public (PublicationDate Date, string Source)? At(string place)
+    {
+        foreach ((PublicationDate Date, string Source) said in AllSaid())
+        {
+            if (said.Source == place) return said;
+        }
+
+        foreach ((DateOnly day, string source) in AllPrinted())
+        {
+            if (source == place) return (new PublicationDate(day), source);
+        }
+
+        return InAddress() is { } named && named.Source == place ? (new PublicationDate(named.Day), named.Source) : null;
+    }
+
     /// <summary>When the issue was last changed.</summary>
     public (PublicationDate Date, string Source)? Updated() => FirstOf(UpdatedPlaces);
 
     private (PublicationDate Date, string Source)? Said()
     {
-        if (FirstOf(Places) is { } found) return found;
-        foreach (string name in (ReadOnlySpan<string>)["datepublished", "datetime"])
-        {
-            if (evidence.Time(name) is { } time && DateFinder.Parse(time.Value, language) is { } date) return (date, "<time>");
-        }
-
+        foreach ((PublicationDate Date, string Source) said in AllSaid()) return said;
         return null;
+    }
+
+    private IEnumerable<(PublicationDate Date, string Source)> AllSaid()
+    {
+        foreach ((PublicationDate Date, string Source) said in AllOf(Places)) yield return said;
+        foreach (string name in times)
+        {
+            if (evidence.Time(name) is { } time && DateFinder.Parse(time.Value, language) is { } date) yield return (date, "<time>");
+        }
     }
 
     private (PublicationDate Date, string Source)? FirstOf(string[] places)
     {
+        foreach ((PublicationDate Date, string Source) said in AllOf(places)) return said;
+        return null;
+    }
+
+    private IEnumerable<(PublicationDate Date, string Source)> AllOf(string[] places)
+    {
         foreach (string place in places)
         {
-            if (evidence.First(place) is { } said && DateFinder.Parse(said.Value, language) is { } date) return (date, said.Source);
+            if (evidence.First(place) is { } said && DateFinder.Parse(said.Value, language) is { } date) yield return (date, said.Source);
         }
-
-        return null;
     }
 
     private (DateOnly Day, string Source)? Printed()
     {
-        foreach (string name in (ReadOnlySpan<string>)["datepublished", "datetime"])
+        foreach ((DateOnly Day, string Source) printed in AllPrinted()) return printed;
+        return null;
+    }
+
+    private IEnumerable<(DateOnly Day, string Source)> AllPrinted()
+    {
+        foreach (string name in times)
         {
-            if (evidence.Time(name)?.Printed is { } printed && DateFinder.First(printed, language)?.Date is { } date) return (date.Date, "text of <time>");
+            if (evidence.Time(name)?.Printed is { } printed && DateFinder.First(printed, language)?.Date is { } date) yield return (date.Date, "text of <time>");
         }
 
-        if (title.Text is not null && OnlyDate(title.Text) is { } inTitle) return (inTitle, "title");
-        if (evidence.First("title/title") is { } page && OnlyDate(page.Value) is { } inPage) return (inPage, page.Source);
-        if (Of(BlockRole.Title, 200) is { } heading) return (heading, "heading");
-        if (Of(BlockRole.Byline, 60) is { } byline) return (byline, "by-line");
-        if (Of(BlockRole.Masthead, 40) is { } masthead) return (masthead, "masthead");
-        if (Introduced() is { } introduced) return (introduced, "text");
-        return Alone() is { } alone ? (alone, "text") : null;
+        if (title.Text is not null && OnlyDate(title.Text) is { } inTitle) yield return (inTitle, "title");
+        if (evidence.First("title/title") is { } page && OnlyDate(page.Value) is { } inPage) yield return (inPage, page.Source);
+        if (Of(BlockRole.Title, 200) is { } heading) yield return (heading, "heading");
+        if (Of(BlockRole.Byline, 60) is { } byline) yield return (byline, "by-line");
+        if (Of(BlockRole.Masthead, 40) is { } masthead) yield return (masthead, "masthead");
+        if (Introduced() is { } introduced) yield return (introduced, "text");
+        else if (Alone() is { } alone) yield return (alone, "text");
     }
 
     private DateOnly? OnlyDate(string text)

@@ -45,6 +45,9 @@ internal sealed class Reading
     /// <summary>First and one past the last block of the content, furniture within included.</summary>
     public Range Content { get; set; } = Range.All;
 
+    /// <summary>The box that holds the content; <see langword="null"/> where none was looked for.</summary>
+    public Box? Root { get; set; }
+
     public BlockRole RoleOf(int block) => roles[block];
 
     public string? ReasonOf(int block) => reasons[block];

@@ -75,6 +75,9 @@ internal static class Weights
     /// <summary>What is called as sections of other issues are called is one: a publication keeps its sections for years. Weaker than that it is a link.</summary>
     public const double KnownSection = -2.8;
 
+    /// <summary>The box that holds other issues of the publication counts so many times over: a short issue beside long teasers is still the issue, a page that was put together otherwise is not.</summary>
+    public const double KnownRoot = 3.0;
+
     /// <summary>What headings of a look lead in other issues in the same template: stronger than any single cue but a plain one, weaker than two.</summary>
     public const double LearnedStyle = 2.5;
 

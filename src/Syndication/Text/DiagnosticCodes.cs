@@ -69,6 +69,21 @@ public static class DiagnosticCodes
     /// <summary>A feed has more entries than the limit.</summary>
     public const string FeedEntriesLimited = "SYN1306";
 
+    /// <summary>An entry of an archive has a name that leads out of it, or is a link; it was not read.</summary>
+    public const string ArchiveEntryRefused = "SYN1401";
+
+    /// <summary>Something in an archive is larger, deeper or more than the limits allow; it was not read.</summary>
+    public const string ArchiveLimited = "SYN1402";
+
+    /// <summary>An archive or a document in it is damaged; what could be read before the damage was.</summary>
+    public const string ArchiveBroken = "SYN1403";
+
+    /// <summary>Contents of an imported issue hold HTML that is not safe to show; their text was kept.</summary>
+    public const string ArchiveContentUnsafe = "SYN1404";
+
+    /// <summary>An address was not fetched, or gave no page.</summary>
+    public const string FetchRefused = "SYN1405";
+
     /// <summary>Some visible text is in no place of the model and not set aside either.</summary>
     public const string TextNotCovered = "SYN2001";
 

@@ -93,6 +93,7 @@ public class ProfileReadingTests
             new() { Selectors = new SelectorProfile { Content = "body", Ignore = "body" } },
             new() { Selectors = new SelectorProfile { Content = "p.s", Section = "div, p, span", Item = "p, a" } },
             new() { Selectors = new SelectorProfile { Content = "\0", Ignore = "}", Section = "@media", Item = "\uD800" } },
+            new() { Places = [null!, new(null!, null!), new("number", "nonsense"), new("number", "heading"), new("published", "address"), new("authors", "\uD800")], ContentRoots = [null!, "", ">", "> >", "division", "main > main", "\uD800"] },
             new() { Title = "", Url = "javascript:alert(1)", Language = "zz-!!", LearnedFrom = -5 },
         ];
         foreach (PublicationProfile profile in profiles)

@@ -1,0 +1,316 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Syndication.Model;
+
+namespace Syndication.Archives.Stores;
+
+/// <summary>
+/// A store in a folder, made for version control: a folder for each newsletter, a readable JSON file for each issue (<c>cloud-native-weekly/18.json</c>).
+/// Files are replaced as a whole, a change of several as one. Several processes of one machine may share it. The search reads every file; where it is asked
+/// often, <see cref="SqliteIssueStore"/> is the better store.
+/// </summary>
+public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
+{
+    /// <summary>The folder for what is not for people: the revision, notes, the lock, changes under way.</summary>
+    private const string Inner = ".syndication";
+
+    private const string PublicationFile = "_publication.json";
+
+    private readonly string root;
+    private readonly SemaphoreSlim writing = new(1, 1);
+
+    /// <summary>A store in a folder.</summary>
+    /// <param name="path">The folder; made with the first thing that is stored.</param>
+    public FolderIssueStore(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        root = Path.GetFullPath(path);
+    }
+
+    private string Aside => Path.Combine(root, Inner, "change");
+
+    private string RevisionFile => Path.Combine(root, Inner, "revision");
+
+    /// <summary>Whether a folder holds such a store.</summary>
+    /// <param name="path">The folder.</param>
+    public static bool Exists(string path) => Directory.Exists(Path.Combine(path, Inner));
+
+    /// <inheritdoc/>
+    public async Task<long> GetRevisionAsync(CancellationToken cancellationToken = default)
+    {
+        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        return await RevisionAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredPublication> GetPublicationsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        if (!Directory.Exists(root)) yield break;
+        var publications = new List<StoredPublication>();
+        foreach (string folder in Directory.EnumerateDirectories(root))
+        {
+            string file = Path.Combine(folder, PublicationFile);
+            if (Path.GetFileName(folder) == Inner || !File.Exists(file)) continue;
+            StoredIssue read = FolderFile.Read("", file, await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+            publications.Add(new StoredPublication(read.Key == "_publication" ? Path.GetFileName(folder) : read.Key, read.Issue.Publication ?? new Publication()));
+        }
+
+        publications.Sort((a, b) => CompareUtf8(a.Key, b.Key));
+        foreach (StoredPublication publication in publications) yield return publication;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> PutPublicationAsync(StoredPublication publication, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        StoreKey.Check(publication.Key, nameof(publication));
+        return ChangeAsync(change => Task.FromResult(Put(change, PathOf(publication.Key), PublicationBytes(publication))), changed => changed, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> RemovePublicationAsync(string key, CancellationToken cancellationToken = default)
+    {
+        StoreKey.Check(key);
+        return ChangeAsync(
+            change =>
+            {
+                string folder = Path.Combine(root, FolderFileName.Of(key));
+                if (!File.Exists(Path.Combine(folder, PublicationFile))) return Task.FromResult(false);
+                foreach (string file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)) change.Add(Path.GetRelativePath(root, file), null);
+                return Task.FromResult(true);
+            },
+            removed => removed,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredIssue> GetIssuesAsync(string publication, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        StoreKey.Check(publication);
+        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        var folder = new DirectoryInfo(Path.Combine(root, FolderFileName.Of(publication)));
+        if (!folder.Exists) yield break;
+        // The order is that of the keys, which a file's name tells but for those that were encoded: those are looked up.
+        var files = new List<(string Key, string Path)>();
+        foreach (FileInfo file in folder.EnumerateFiles("*.json"))
+        {
+            if (file.Name == PublicationFile) continue;
+            string name = Path.GetFileNameWithoutExtension(file.Name);
+            bool isPlain = name.AsSpan().IndexOfAny('%', '~') < 0;
+            string key = isPlain ? name : FolderFile.Read(publication, file.FullName, await File.ReadAllBytesAsync(file.FullName, cancellationToken).ConfigureAwait(false)).Key;
+            files.Add((key, file.FullName));
+        }
+
+        files.Sort((a, b) => CompareUtf8(a.Key, b.Key));
+        foreach (var (_, path) in files)
+        {
+            if (await TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } bytes) yield return FolderFile.Read(publication, path, bytes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredIssue?> FindIssueAsync(string publication, string key, CancellationToken cancellationToken = default)
+    {
+        StoreKey.Check(publication);
+        StoreKey.Check(key);
+        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        string path = Path.Combine(root, PathOf(publication, key));
+        return await TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } bytes ? FolderFile.Read(publication, path, bytes) : null;
+    }
+
+    /// <inheritdoc/>
+    public Task<int> PutIssuesAsync(IReadOnlyCollection<StoredIssue> issues, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(issues);
+        foreach (StoredIssue issue in issues)
+        {
+            StoreKey.Check(issue.PublicationKey, nameof(issues));
+            StoreKey.Check(issue.Key, nameof(issues));
+        }
+
+        if (issues.Count == 0) return Task.FromResult(0);
+        return ChangeAsync(
+            change =>
+            {
+                int changed = 0;
+                var known = new HashSet<string>(StringComparer.Ordinal);
+                foreach (StoredIssue issue in issues)
+                {
+                    if (known.Add(issue.PublicationKey) && !File.Exists(Path.Combine(root, PathOf(issue.PublicationKey))))
+                        change.Add(PathOf(issue.PublicationKey), PublicationBytes(new StoredPublication(issue.PublicationKey, issue.Issue.Publication ?? new Publication { Title = issue.PublicationKey })));
+                    if (Put(change, PathOf(issue.PublicationKey, issue.Key), FolderFile.Of(issue))) changed++;
+                }
+
+                return Task.FromResult(changed);
+            },
+            changed => changed > 0,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveIssueAsync(string publication, string key, CancellationToken cancellationToken = default)
+    {
+        StoreKey.Check(publication);
+        StoreKey.Check(key);
+        return ChangeAsync(
+            change =>
+            {
+                string path = PathOf(publication, key);
+                if (!File.Exists(Path.Combine(root, path))) return Task.FromResult(false);
+                change.Add(path, null);
+                return Task.FromResult(true);
+            },
+            removed => removed,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredIssue> SearchAsync(string words, string? publication = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (publication is not null) StoreKey.Check(publication);
+        SearchQuery query = SearchQuery.Parse(words);
+        if (query.Words.IsEmpty) yield break;
+        var found = new List<(string Date, StoredIssue Issue)>();
+        await foreach (StoredPublication each in GetPublicationsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (publication is not null && each.Key != publication) continue;
+            await foreach (StoredIssue issue in GetIssuesAsync(each.Key, cancellationToken).ConfigureAwait(false))
+            {
+                string text = SearchText.Of(issue.Issue);
+                HashSet<string> has = [.. SearchWords.OfText(text)];
+                if (query.Words.All(has.Contains) && query.Phrases.All(phrase => text.Contains(phrase, StringComparison.Ordinal)))
+                    found.Add((issue.Issue.Published?.ToDateTimeOffset().UtcDateTime.ToString("s", CultureInfo.InvariantCulture) ?? "", issue));
+            }
+        }
+
+        found.Sort((a, b) => string.CompareOrdinal(b.Date, a.Date) is not 0 and int order ? order
+            : CompareUtf8(a.Issue.PublicationKey, b.Issue.PublicationKey) is not 0 and int byPublication ? byPublication : CompareUtf8(b.Issue.Key, a.Issue.Key));
+        foreach (var (_, issue) in found) yield return issue;
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredNote?> FindNoteAsync(string name, CancellationToken cancellationToken = default)
+    {
+        StoreKey.CheckName(name);
+        if (await TryReadAsync(NotePath(name), cancellationToken).ConfigureAwait(false) is not { } bytes) return null;
+        int end = Array.IndexOf(bytes, (byte)'\n');
+        return new StoredNote(bytes.AsMemory(end + 1), long.Parse(Encoding.ASCII.GetString(bytes, 0, end), CultureInfo.InvariantCulture));
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryWriteNoteAsync(string name, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancellationToken = default)
+    {
+        StoreKey.CheckName(name);
+        return LockedAsync(
+            async () =>
+            {
+                long version = (await FindNoteAsync(name, cancellationToken).ConfigureAwait(false))?.Version ?? 0;
+                if (version != expectedVersion) return false;
+                var change = new FolderChange(root, Aside);
+                change.Add(Path.GetRelativePath(root, NotePath(name)), [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{version + 1}\n")), .. content.Span]);
+                change.Commit();
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        writing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static int CompareUtf8(string a, string b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b));
+
+    private static string PathOf(string publication) => $"{FolderFileName.Of(publication)}/{PublicationFile}";
+
+    private static string PathOf(string publication, string key) => $"{FolderFileName.Of(publication)}/{FolderFileName.Of(key)}.json";
+
+    private string NotePath(string name) => Path.Combine(root, Inner, "notes", FolderFileName.Of(name));
+
+    private static byte[] PublicationBytes(StoredPublication publication) => FolderFile.Of(new StoredIssue("", publication.Key, new Issue { Publication = publication.Publication }));
+
+    /// <summary>Adds a file to a change unless it is as it should be already.</summary>
+    private bool Put(FolderChange change, string path, byte[] bytes)
+    {
+        var there = new FileInfo(Path.Combine(root, path));
+        if (there.Exists && there.Length == bytes.Length && File.ReadAllBytes(there.FullName).AsSpan().SequenceEqual(bytes)) return false;
+        change.Add(path, bytes);
+        return true;
+    }
+
+    private async Task<T> ChangeAsync<T>(Func<FolderChange, Task<T>> work, Func<T, bool> hasChanged, CancellationToken cancellationToken) =>
+        await LockedAsync(
+            async () =>
+            {
+                var change = new FolderChange(root, Aside);
+                T result = await work(change).ConfigureAwait(false);
+                if (!hasChanged(result)) return result;
+                long revision = await RevisionAsync(cancellationToken).ConfigureAwait(false);
+                change.Add($"{Inner}/revision", Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{revision + 1}\n")));
+                cancellationToken.ThrowIfCancellationRequested();
+                change.Commit();
+                return result;
+            },
+            cancellationToken).ConfigureAwait(false);
+
+    private async Task<long> RevisionAsync(CancellationToken cancellationToken) =>
+        await TryReadAsync(RevisionFile, cancellationToken).ConfigureAwait(false) is { } bytes ? long.Parse(Encoding.ASCII.GetString(bytes).Trim(), CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>Finishes what a process that was killed has begun, before anything is read.</summary>
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(Aside)) await LockedAsync(() => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> LockedAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(root, Inner));
+            FileStream taken = await TakeAsync(cancellationToken).ConfigureAwait(false);
+            await using (taken.ConfigureAwait(false))
+            {
+                FolderChange.Finish(root, Aside);
+                return await work().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>The lock among processes: the operating system lets it go when its holder dies.</summary>
+    private async Task<FileStream> TakeAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(root, Inner, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+            {
+                await Task.Delay(5, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<byte[]?> TryReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+}

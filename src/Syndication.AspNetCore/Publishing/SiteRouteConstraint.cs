@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Syndication.AspNetCore.Publishing;
+
+/// <summary>Takes a path only where something is served, renamed or withdrawn, so that all other addresses stay the application's.</summary>
+internal sealed class SiteRouteConstraint(SiteEndpoint endpoint) : IRouteConstraint
+{
+    public const string Name = "syndication";
+
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        values.TryGetValue(routeKey, out object? value) && value is string path && endpoint.Knows(path);
+}

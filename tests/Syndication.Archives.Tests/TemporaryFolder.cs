@@ -1,0 +1,20 @@
+namespace Syndication.Archives.Tests;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    internal string Path { get; } = Directory.CreateTempSubdirectory("archive-").FullName;
+
+    internal string this[string name] => System.IO.Path.Combine(Path, name);
+
+    internal TemporaryFolder With(string name, string text) => With(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    internal TemporaryFolder With(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
+        File.WriteAllBytes(this[name], bytes);
+        return this;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
