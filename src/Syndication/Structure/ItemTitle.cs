@@ -139,7 +139,7 @@ internal static class ItemTitle
         ReadOnlySpan<char> text = reading.Document.Text.AsSpan(start, block.End - start);
         if (cues.Width > MaxLine || (cues.WebLinks > 1 && !cues.IsLinked) || cues.EndsWithColon) return null;
         if (InnerSentenceEnd(text) >= 0) return null;
-        bool endsLikeText = text.TrimEnd() is [.., '.' or '。' or '…'];
+        bool endsLikeText = text.TrimEnd() is [.., '.' or '。' or '…'] or [.., '。' or '？' or '！' or '.' or '?' or '!', '”' or '」' or '』'];
         if (endsLikeText && (isAlone || cues.Width > 60)) return null;
         if (isAlone && cues.Width > 100) return null;
         return Trimmed(reading, block, start, block.End, block.End, label, "a short line");

@@ -42,6 +42,26 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void A_lone_line_that_ends_with_a_quoted_sentence_is_text_and_no_title()
+    {
+        Issue issue = Text("""
+            港湾周报 第五期
+
+            本周要闻
+
+            1. 锚链项目发布 2.0
+            新版本换掉了旧的日志格式。
+
+            本周阅读
+
+            1. 本文从零讲起，介绍了锚链的结构与各个部件如何协作。
+            2. 访谈了二十二家公司的人，“你认为锚链最好的机遇是什么？”
+            """);
+        Assert.All(issue.Sections[^1].Items, static item => Assert.Null(item.Title));
+        Assert.Equal(2, issue.Sections[^1].Items.Length);
+    }
+
+    [Fact]
     public void Comments_that_stand_outside_the_article_are_comments()
     {
         IssueResult result = IssueReader.Default.Read("""
