@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -34,7 +35,7 @@ public static class IssueMarkdown
         }
 
         text.Append(Fence).Append('\n');
-        if (issue.Title is { } title) text.Append("\n# ").Append(HtmlMarkdown.Escape(title)).Append('\n');
+        if (issue.Title is { } title) text.Append("\n# ").Append(Words(title)).Append('\n');
         if (json["preface"] is JsonObject preface) Part(text, "preface", 1, [], preface, null, 0);
         foreach (JsonNode? section in Array(json, "sections")) Section(text, (JsonObject)section!, 1);
         if (json["closing"] is JsonObject closing) Part(text, "closing", 1, [], closing, null, 0);
@@ -80,7 +81,7 @@ public static class IssueMarkdown
     private static void Part(StringBuilder text, string kind, int depth, JsonObject said, JsonObject? content, string? title, int level)
     {
         string heading = title is null ? "" : $"{new string('#', level)} {Heading(title, said)}\n";
-        string body = content is null ? "" : HtmlMarkdown.Of((string?)content["html"] ?? "");
+        string body = content is null ? "" : new Content((string?)content["html"] ?? "", "").ToMarkdown() ?? "";
         if (content is not null && !IsSame(content, MarkdownParts.Content(body))) body = WithoutBlankLines((string?)content["html"] ?? "");
         if (content is not null && !IsSame(content, MarkdownParts.Content(body))) said["content"] = content.DeepClone();
         if (title is null && kind is "item" or "section") said["title"] = null;
@@ -94,10 +95,13 @@ public static class IssueMarkdown
         if (body.Length > 0) text.Append('\n').Append(body).Append('\n');
     }
 
+    /// <summary>A title with everything escaped that Markdown would read as markup.</summary>
+    private static string Words(string title) => new Content(WebUtility.HtmlEncode(title), title).ToMarkdown() ?? "";
+
     /// <summary>A title is linked where the item's first link has its words.</summary>
     private static string Heading(string title, JsonObject said)
     {
-        string words = HtmlMarkdown.Escape(title);
+        string words = Words(title);
         return said["links"] is JsonArray { Count: > 0 } links && (string?)links[0]!["text"] is { } text && text == title ? $"[{words}](<{((string?)links[0]!["url"])!.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>)" : words;
     }
 

@@ -1,3 +1,4 @@
+using Syndication.Tests.Feeds;
 using System.Text;
 using System.Xml.Linq;
 using CsCheck;
@@ -6,7 +7,7 @@ using Syndication.Feeds;
 using Syndication.Model;
 using Syndication.Tests.Structure;
 
-namespace Syndication.Tests.Feeds;
+namespace Syndication.Tests.Model;
 
 /// <summary>The Markdown of entries, read back by Markdig as plain CommonMark.</summary>
 public class HtmlMarkdownTests

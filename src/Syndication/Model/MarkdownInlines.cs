@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace Syndication.Feeds;
+namespace Syndication.Model;
 
 /// <summary>Writes the words of a paragraph as Markdown: emphasis, links, pictures, code, and everything escaped that would read as markup.</summary>
 internal static class MarkdownInlines

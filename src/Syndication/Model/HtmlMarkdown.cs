@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Syndication.Feeds;
+namespace Syndication.Model;
 
 /// <summary>
 /// Writes the HTML of an entry as Markdown (CommonMark 0.31) that reads back to the same text and links. What CommonMark has no words for
