@@ -9,7 +9,7 @@ namespace Syndication.Structure;
 internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
 {
     private const string Han = "一二三四五六七八九十";
-    private const string Bullets = "•·・･▪▫■□►▸▶‣○●◦◆◇★☆▍❖➤→✦✧";
+    private const string Bullets = "•·・･▪▫■□►▸▶‣○●◦◆◇★☆▍▎▌▐┃❖➤→✦✧";
 
     /// <summary>Reads the ordinal at the start of a line.</summary>
     public static Ordinal Read(ReadOnlySpan<char> text)
@@ -18,6 +18,7 @@ internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
         if (text[0] is >= '①' and <= '⑳') return new Ordinal(OrdinalKind.Circled, WithSpace(text, 1), text[0] - '①' + 1);
         if (Bullets.Contains(text[0], StringComparison.Ordinal) && text.Length > 1) return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
         if (text[0] is '-' or '–' or '—' or '*' && text.Length > 2 && char.IsWhiteSpace(text[1])) return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
+        if (text[0] is 'o' or '§' or 'Ø' or 'ü' or 'v' && text.Length > 3 && text[1] == '\u00A0' && text[2] is '\u00A0' or ' ') return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
         if (OutlineLength(text) is > 0 and int length) return new Ordinal(OrdinalKind.Outline, WithSpace(text, length), text[0] - '0');
         bool bracketed = text[0] is '(' or '（' or '[' or '【';
         int start = bracketed ? 1 : 0;
