@@ -125,6 +125,11 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
 
                 entry = own;
             }
+            else if (cues.Ordinal.Length > 0 && cues.Ordinal.Kind is OrdinalKind.Bullet or OrdinalKind.Arabic or OrdinalKind.Circled)
+            {
+                listed++;
+                if (cues.WebLinks > 0) linkedEntries++;
+            }
             else if (cues.IsSentence)
             {
                 prose++;
