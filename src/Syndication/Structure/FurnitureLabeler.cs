@@ -155,7 +155,8 @@ internal static class FurnitureLabeler
             if (!MayBeComments(reading, i) || reading.Blocks[i].Length == 0) continue;
             bool isHeading = reading.Blocks[i].Kind == BlockKind.Heading;
             if (!isHeading && !reading.IsContent(i)) continue;
-            if (reading.Cues[i].Width > 30 || (textFollows && !isHeading) || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i)))
+            bool named = reading.Cues[i].Width <= 30 && (!textFollows || isHeading) && reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i));
+            if (!named && !(isHeading && QuotesTitle(reading, i)))
             {
                 textFollows = true;
                 continue;
@@ -170,6 +171,15 @@ internal static class FurnitureLabeler
 
             textFollows = reading.NextText(i + 1) >= 0;
         }
+    }
+
+    /// <summary>"2 replies to “Some Weekly 7: boats”".</summary>
+    private static bool QuotesTitle(Reading reading, int heading)
+    {
+        if (reading.TitleBlock < 0 || heading <= reading.TitleBlock + 3) return false;
+        ReadOnlySpan<char> title = reading.TextOf(reading.TitleBlock).Trim(), text = reading.TextOf(heading);
+        int at = title.Length < 12 ? -1 : text.IndexOf(title, StringComparison.OrdinalIgnoreCase);
+        return at > 0 && !char.IsLetterOrDigit(text[at - 1]) && !char.IsWhiteSpace(text[at - 1]);
     }
 
     /// <summary>Content, and what stands after it without the page or its words calling it a footer.</summary>
