@@ -21,6 +21,9 @@ internal sealed class Box(int index, BoxKind kind, Box? parent)
     /// <summary>Whether it is not to be shown (<c>hidden</c>, <c>display:none</c>, a preheader), and with it what stands in it.</summary>
     public bool Hides { get; set; }
 
+    /// <summary>Whether its text has no size (<c>font-size:0</c>, which mails set on tables against gaps) until something in it sets one.</summary>
+    public bool HidesText { get; set; } = parent?.HidesText ?? false;
+
     /// <summary>Columns and rows that a table cell spans; 1 unless the source says otherwise.</summary>
     public int ColumnSpan { get; set; } = 1;
 

@@ -169,8 +169,10 @@ internal sealed class HtmlDocumentReader
 
         if (isBox) OpenBox(element, kind, isBare ? kind.Box!.Value : HtmlElements.BoxOfRole(attributes.Role, kind.Box!.Value));
         bool hides = css.IsHidden || attributes.IsHidden || kind.Name == "noscript";
-        if (hides && !isBox) builder.OpenBox(BoxKind.Division);
+        bool sizes = css.HidesText || (css.Size > 0 && builder.Box.HidesText);
+        if ((hides || sizes) && !isBox) builder.OpenBox(BoxKind.Division);
         if (hides) builder.Box.Hides = true;
+        if (sizes) builder.Box.HidesText = css.HidesText;
 
         int link = attributes.Href is { } href && kind.Name == "a" ? builder.AddLink(href.ToString()) : setting.Link;
         short look = isBare && !HtmlLook.MayChange(kind) ? setting.Look : LookWithin(setting.Look, kind, attributes, css);
@@ -190,7 +192,7 @@ internal sealed class HtmlDocumentReader
             kind.HeadingLevel > 0 ? kind.HeadingLevel : isBox ? 0 : setting.Level,
             property ?? (isBox ? null : setting.Property),
             setting.Pins | element.Pins);
-        frame.HasBox = isBox || hides;
+        frame.HasBox = isBox || hides || sizes;
         frame.IsLine = isLine;
         frame.Next = 0;
         Apply(frame.Inner);

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Syndication.Documents;
 
-/// <summary>The few declarations of a <c>style</c> attribute (CSS Style Attributes) that tell what a text is.</summary>
-internal readonly record struct InlineStyle(short Size, float Scale, string? Color, string? Background, bool? Bold, bool? Italic, bool? Centered, bool IsHidden, bool IsBlock)
+/// <summary>The few declarations of a <c>style</c> attribute (CSS Style Attributes) that tell what a text is. A font size of 0 hides only text that sets no other.</summary>
+internal readonly record struct InlineStyle(short Size, float Scale, string? Color, string? Background, bool? Bold, bool? Italic, bool? Centered, bool IsHidden, bool IsBlock, bool HidesText = false)
 {
     /// <summary>Reads a style attribute; declarations that do not matter or make no sense are passed over.</summary>
     public static InlineStyle Parse(ReadOnlySpan<char> css)
@@ -28,7 +28,7 @@ internal readonly record struct InlineStyle(short Size, float Scale, string? Col
         bool sized = Size > 0 || Scale > 0;
         return new InlineStyle(
             sized ? Size : lower.Size, sized ? Scale : lower.Scale, Color ?? lower.Color, Background ?? lower.Background, Bold ?? lower.Bold, Italic ?? lower.Italic,
-            Centered ?? lower.Centered, IsHidden || lower.IsHidden, IsBlock || lower.IsBlock);
+            Centered ?? lower.Centered, IsHidden || lower.IsHidden, IsBlock || lower.IsBlock, HidesText || (!sized && lower.HidesText));
     }
 
     /// <summary>A length in pixels, or a scale of what is inherited (<c>1.2em</c>, <c>120%</c>).</summary>
@@ -81,7 +81,7 @@ internal readonly record struct InlineStyle(short Size, float Scale, string? Col
         if (Is(name, "font-size"))
         {
             (short size, float scale) = Length(value);
-            return size == 0 && scale == 0 && value.StartsWith("0") ? this with { IsHidden = true } : this with { Size = size, Scale = scale };
+            return size == 0 && scale == 0 && value.StartsWith("0") ? this with { HidesText = true } : this with { Size = size, Scale = scale, HidesText = false };
         }
 
         if (Is(name, "color")) return this with { Color = Lower(value) };

@@ -65,7 +65,7 @@ internal sealed class RunBuilder
     /// <summary>White space at the end of a block is none.</summary>
     public void DropSpace() => pendingSpace = false;
 
-    /// <summary>Whether the block being made has nothing that shows: editors make gaps of <c>&amp;nbsp;</c>.</summary>
+    /// <summary>Whether the block being made is white space alone: editors make gaps of <c>&amp;nbsp;</c>.</summary>
     public bool IsBlank
     {
         get
@@ -77,7 +77,7 @@ internal sealed class RunBuilder
 
             for (int i = Start; i < text.Length; i++)
             {
-                if (!Characters.IsInvisible(text[i])) return false;
+                if (!char.IsWhiteSpace(text[i])) return false;
             }
 
             return true;

@@ -70,7 +70,7 @@ internal sealed class StyleSheet
             ReadOnlySpan<char> selector = selectors[range].Trim();
             int mark = selector.IndexOfAny('.', '#');
             if (mark < 0 || !IsName(selector[..mark]) || mark + 1 == selector.Length || !IsName(selector[(mark + 1)..])) continue;
-            style ??= InlineStyle.Parse(declarations) with { IsHidden = false };
+            style ??= InlineStyle.Parse(declarations) with { IsHidden = false, HidesText = false };
             string key = string.Concat(selector[..mark].ToString().ToLowerInvariant(), selector[mark..]);
             rules[key] = style.Value.Over(rules.GetValueOrDefault(key));
         }

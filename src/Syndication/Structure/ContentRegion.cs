@@ -57,7 +57,7 @@ internal static class ContentRegion
     {
         IReadOnlyList<Box> boxes = reading.Document.Boxes;
         Box?[] hides = HiddenBy(boxes, null);
-        if (Array.TrueForAll(hides, static box => box is null)) return;
+        if (Array.TrueForAll(hides, static box => box is null) && boxes.All(static box => !box.HidesText)) return;
         int[] widths = new int[boxes.Count];
         int total = 0;
         for (int i = 0; i < reading.Count; i++)
@@ -71,7 +71,7 @@ internal static class ContentRegion
         if (widths[most] >= LongText && widths[most] * 2 > total) hides = HiddenBy(boxes, boxes[most]);
         for (int i = 0; i < reading.Count; i++)
         {
-            if (hides[reading.Blocks[i].Box.Index] is not null) reading.Label(i, BlockRole.Hidden, "the page does not show it");
+            if (hides[reading.Blocks[i].Box.Index] is not null || (reading.Blocks[i].Box.HidesText && reading.Blocks[i].Length > 0)) reading.Label(i, BlockRole.Hidden, "the page does not show it");
         }
     }
 

@@ -68,4 +68,9 @@ public class FeedAddressTests
     [Fact]
     public void An_identifier_may_be_an_IRI() =>
         Assert.Equal("tag:weekly.example,2024:第二期/a%20b", FeedAddress.NormalizeIri("tag:weekly.example,2024:第二期/a b", out _));
+
+    [Theory]
+    [InlineData("tag:\t#x")]
+    [InlineData("urn:\n?x")]
+    public void What_is_left_without_line_ends_is_judged(string address) => Assert.Null(FeedAddress.Normalize(address, out _));
 }
