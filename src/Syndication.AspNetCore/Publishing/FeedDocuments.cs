@@ -72,7 +72,8 @@ internal sealed class FeedDocuments(SyndicationOptions options, SiteAddress addr
         LastModified = lastModified,
         CacheControl = cacheControl,
         Format = format,
-        ContentSecurityPolicy = format == "html" ? PagePolicy : FeedPolicy,
+        IsPage = contentType == FeedFormat.Html.MediaType,
+        ContentSecurityPolicy = contentType == FeedFormat.Html.MediaType ? PagePolicy : FeedPolicy,
         Link = string.Join(", ", (announced ? options.Hubs : []).Select(static hub => $"<{hub}>; rel=\"hub\"").Append($"<{self}>; rel=\"self\"")),
     };
 }
