@@ -166,16 +166,22 @@ public sealed class NodeTests(PostgresServer postgres) : IClassFixture<PostgresS
 
     private static async Task SameAsync(HttpClient first, HttpClient second)
     {
-        // A date of change is said only when its second is over.
-        await Task.Delay(TimeSpan.FromSeconds(1.1), Cancel);
         foreach (string path in paths)
         {
             foreach (string coding in new[] { "identity", "gzip", "br", "zstd" })
             {
-                using HttpResponseMessage a = await AskAsync(first, path, coding), b = await AskAsync(second, path, coding);
-                Assert.Equal(HttpStatusCode.OK, a.StatusCode);
-                Assert.Equal(await a.Content.ReadAsByteArrayAsync(Cancel), await b.Content.ReadAsByteArrayAsync(Cancel));
-                Assert.Equal((a.Headers.ETag, a.Content.Headers.LastModified), (b.Headers.ETag, b.Content.Headers.LastModified));
+                // A date of change is said in full only when its second is over, and changes one after another push it on.
+                while (true)
+                {
+                    using HttpResponseMessage a = await AskAsync(first, path, coding), b = await AskAsync(second, path, coding);
+                    Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (a.StatusCode, b.StatusCode));
+                    Assert.Equal(await a.Content.ReadAsByteArrayAsync(Cancel), await b.Content.ReadAsByteArrayAsync(Cancel));
+                    Assert.Equal(a.Headers.ETag, b.Headers.ETag);
+                    bool settled = a.Content.Headers.LastModified < a.Headers.Date && b.Content.Headers.LastModified < b.Headers.Date;
+                    if (settled) Assert.Equal(a.Content.Headers.LastModified, b.Content.Headers.LastModified);
+                    if (settled) break;
+                    await Task.Delay(250, Cancel);
+                }
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Syndication.Archives.Stores;
@@ -57,7 +56,7 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         return new ServedPublication(
             stored.Key, publication.Title!, served.ToImmutable(), resources.ToFrozenDictionary(StringComparer.Ordinal),
             memory.Documents.Keys.Concat(before?.Gone ?? Enumerable.Empty<string>()).Where(path => !resources.ContainsKey(path)).ToFrozenSet(StringComparer.Ordinal),
-            memory with { Feeds = published.ToImmutable(), Documents = memory.Documents.SetItems(documents), Content = DocumentMemory.Of(Version(stored), memory.Content, now) })
+            memory with { Feeds = published.ToImmutable(), Documents = memory.Documents.SetItems(documents), Content = DocumentMemory.Of(Version(storedIssues), memory.Content, now) })
         {
             Stored = stored,
             Requestable = options.RequestableOf(issues, scopes).ToFrozenDictionary(static scope => scope.Name, StringComparer.Ordinal),
@@ -115,10 +114,15 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         return resource;
     }
 
-    /// <summary>A name for all that feeds of the newsletter can be made of: another where its issues, the options or the writers are others.</summary>
-    private string Version(StoredPublication stored)
+    /// <summary>
+    /// A name for all that feeds of the newsletter can be made of: another where its issues, the options or the writers are others. It follows from what was read
+    /// and not from the revision, which may be one further when it is.
+    /// </summary>
+    private string Version(IEnumerable<StoredIssue> issues)
     {
-        IEnumerable<string> parts = documents.OrderBy(static document => document.Key, StringComparer.Ordinal).Select(static document => document.Value.Digest).Append(stored.Revision.ToString(CultureInfo.InvariantCulture));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (StoredIssue issue in issues) hash.AppendData(Encoding.UTF8.GetBytes(IssueJson.Serialize(issue.Issue)));
+        foreach (var (path, document) in documents.OrderBy(static document => document.Key, StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{document.Digest}\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
 }
