@@ -102,16 +102,19 @@ public sealed class EndpointTests
         Assert.Equal(HttpStatusCode.PermanentRedirect, permanent.StatusCode);
     }
 
-    [Fact]
-    public async Task A_feed_that_nothing_is_left_of_is_gone()
+    [Theory]
+    [InlineData(true, 2, HttpStatusCode.OK)]
+    [InlineData(true, 0, HttpStatusCode.Gone)]
+    [InlineData(false, 2, HttpStatusCode.Gone)]
+    public async Task A_feed_that_nothing_is_left_of_is_gone(bool makeOnRequest, int left, HttpStatusCode status)
     {
-        await using FeedServer server = await FeedServer.StartAsync();
+        await using FeedServer server = await FeedServer.StartAsync(options => options.MakeOnRequest = makeOnRequest);
         using HttpResponseMessage there = await server.GetAsync("/weekly/label-kep.atom");
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
-        await server.Store.RemoveIssueAsync("weekly", "vol-1", Cancel);
+        for (int number = left + 1; number <= 3; number++) await server.Store.RemoveIssueAsync("weekly", $"vol-{number}", Cancel);
         await server.PublishAsync();
-        using HttpResponseMessage gone = await server.GetAsync("/weekly/label-kep.atom");
-        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        using HttpResponseMessage after = await server.GetAsync("/weekly/label-kep.atom");
+        Assert.Equal(status, after.StatusCode);
     }
 
     [Fact]
@@ -182,6 +185,20 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task A_page_whose_route_takes_any_path_hides_no_feed()
+    {
+        await using FeedServer server = await FeedServer.StartAsync(map: static app =>
+        {
+            app.MapGet("/{newsletter}/{page}", static (string page) => "page " + page);
+            app.MapFeeds();
+        });
+        Assert.Equal("page vol-1", await server.Client.GetStringAsync("/weekly/vol-1", Cancel));
+        Assert.StartsWith("<?xml", await server.Client.GetStringAsync(Feed, Cancel), StringComparison.Ordinal);
+        using HttpResponseMessage refused = await server.SendAsync(HttpMethod.Post, Feed);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Feeds_may_be_mapped_beneath_a_prefix()
     {
         await using FeedServer server = await FeedServer.StartAsync(static options => options.Address = "https://feeds.example.org/news/", map: static app => app.MapGroup("/news").MapFeeds());
@@ -218,7 +235,9 @@ public sealed class EndpointTests
             options.Renamed["b"] = "c";
             options.Hubs.Add("ftp://hub.example");
             options.PollLimit = new PollLimit(0, TimeSpan.Zero);
+            options.MaxSearchLength = 501;
+            options.RequestedBytes = -1;
         }));
-        foreach (string word in new[] { "Address", "302", "'a' leads to 'b'", "ftp://hub.example", "PollLimit" }) Assert.Contains(word, wrong.Message, StringComparison.Ordinal);
+        foreach (string word in new[] { "Address", "302", "'a' leads to 'b'", "ftp://hub.example", "PollLimit", "MaxSearchLength", "RequestedBytes" }) Assert.Contains(word, wrong.Message, StringComparison.Ordinal);
     }
 }
