@@ -101,7 +101,7 @@ internal static class BuildCommand
         return (issues, allGood);
     }
 
-    internal static string FileName(FeedScope scope, FeedFormat format) => scope.Name + format.FileExtension;
+    internal static string FileName(FeedScope scope, FeedFormat format) => scope.Slug + format.FileExtension;
 
     /// <summary>The date of a change that is seen now; reproducible-builds.org's variable sets it for builds that shall not depend on the clock.</summary>
     private static DateTimeOffset Now() =>

@@ -8,13 +8,13 @@ namespace Syndication.Tool;
 /// <summary>Writes the whole tree that a static host serves: feeds of all scopes with their archives and pages, a page per issue, a list of feeds, an index.</summary>
 internal sealed class SiteBuild(OutputFolder output, Publication publication, SiteOptions options, string? address, DateTimeOffset now)
 {
-    private static readonly FeedFormat[] formats = [.. FeedFormat.All, FeedFormat.Html];
+    private static readonly FeedFormat[] formats = [.. FeedFormat.ForReaders, FeedFormat.Html];
 
     internal async Task WriteAsync(IReadOnlyList<Issue> read, SiteMemory memory, CancellationToken cancellationToken)
     {
         List<IssuePage> pages = IssuePage.Of(publication, read, options.Feed, address);
         Issue[] issues = [.. pages.Select(page => page.Issue)];
-        FeedScope[] scopes = [.. FeedScope.All.Concat(options.Scopes).Concat(options.AtLeast == 0 ? [] : FeedScope.Of(issues, options.AtLeast)).Distinct()];
+        FeedScope[] scopes = [.. FeedScope.Standard.Concat(options.Scopes).Concat(options.AtLeast == 0 ? [] : FeedScope.Of(issues, options.AtLeast)).Distinct()];
 
         var published = new Dictionary<string, PublishedFeed>(memory.Feeds, StringComparer.Ordinal);
         var feeds = new List<(FeedScope Scope, Feed Feed)>();
@@ -26,8 +26,9 @@ internal sealed class SiteBuild(OutputFolder output, Publication publication, Si
                 Content = scope.Kind == FeedScopeKind.Digest ? FeedContent.Excerpt : options.Feed.Content,
             };
             Feed feed = options.Ids.Apply(Feed.FromIssues(publication, issues, scope, own)) with { Stylesheet = FeedStylesheet.FileName };
-            feeds.Add((scope, published.GetValueOrDefault(scope.Name, PublishedFeed.Nothing).Follow(feed, now, out PublishedFeed after)));
-            published[scope.Name] = after;
+            FollowedFeed followed = published.GetValueOrDefault(scope.Slug, PublishedFeed.Nothing).Follow(feed, now);
+            feeds.Add((scope, followed.Feed));
+            published[scope.Slug] = followed.Published;
         }
 
         // What only moved to another section is withdrawn from nowhere.
@@ -35,7 +36,7 @@ internal sealed class SiteBuild(OutputFolder output, Publication publication, Si
         foreach (var (scope, feed) in feeds)
         {
             Feed kept = feed with { Tombstones = [.. feed.Tombstones.Where(gone => !alive.Contains(gone.Id))] };
-            published[scope.Name] = await WriteFeedAsync(scope, kept, published[scope.Name], cancellationToken);
+            published[scope.Slug] = await WriteFeedAsync(scope, kept, published[scope.Slug], cancellationToken);
         }
 
         await output.WriteAsync(FeedStylesheet.FileName, FeedStylesheet.Css, cancellationToken);
@@ -55,7 +56,7 @@ internal sealed class SiteBuild(OutputFolder output, Publication publication, Si
         {
             bool page = format == FeedFormat.Html;
             string? AddressOf(int number) => page ? Uri.EscapeDataString(NameOf(number)) : WebAddress.Under(address, NameOf(number));
-            string NameOf(int number) => number == 0 ? BuildCommand.FileName(scope, format) : string.Create(CultureInfo.InvariantCulture, $"{scope.Name}-archive-{number}{format.FileExtension}");
+            string NameOf(int number) => number == 0 ? BuildCommand.FileName(scope, format) : string.Create(CultureInfo.InvariantCulture, $"{scope.Slug}-archive-{number}{format.FileExtension}");
             for (int i = 0; i <= archived.Archives; i++)
             {
                 Feed document = i == 0 ? archived.Subscription(AddressOf) : archived.Archive(i, AddressOf);
@@ -72,7 +73,7 @@ internal sealed class SiteBuild(OutputFolder output, Publication publication, Si
         FeedUrl = WebAddress.Under(address, name),
         Links =
         [
-            .. FeedFormat.All.Select(format => new FeedLink("alternate", Uri.EscapeDataString(BuildCommand.FileName(scope, format))) { Title = format.Name, MediaType = format.MediaType.Split(';')[0] }),
+            .. FeedFormat.ForReaders.Select(format => new FeedLink("alternate", Uri.EscapeDataString(BuildCommand.FileName(scope, format))) { Title = format.Name, MediaType = format.MediaType.Split(';')[0] }),
             .. document.Links, new FeedLink("start", "index.html"),
         ],
     };

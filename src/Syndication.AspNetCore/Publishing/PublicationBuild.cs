@@ -38,8 +38,9 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
             FeedOptions own = options.Feeds with { Links = [.. options.Feeds.Links, .. options.Hubs.Select(static hub => new FeedLink("hub", hub))] };
             if (scope.Kind == FeedScopeKind.Digest) own = own with { Content = FeedContent.Excerpt };
             Feed feed = Feed.FromIssues(publication, issues, scope, own) with { Stylesheet = address.Absolute(SiteAddress.Stylesheet) };
-            feeds.Add((scope, published.GetValueOrDefault(scope.Name, PublishedFeed.Nothing).Follow(feed, now, out PublishedFeed after)));
-            published[scope.Name] = after;
+            FollowedFeed followed = published.GetValueOrDefault(scope.Slug, PublishedFeed.Nothing).Follow(feed, now);
+            feeds.Add((scope, followed.Feed));
+            published[scope.Slug] = followed.Published;
         }
 
         // What only moved to another section is withdrawn from nowhere.
@@ -48,10 +49,10 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         foreach ((FeedScope scope, Feed feed) in feeds)
         {
             Feed kept = feed with { Tombstones = [.. feed.Tombstones.Where(gone => !alive.Contains(gone.Id))] };
-            ArchivedFeed archived = ArchivedFeed.Of(kept, options.Budget, published[scope.Name]);
-            published[scope.Name] = archived.Published;
-            foreach (FeedFormat format in (FeedFormat[])[.. FeedFormat.All, FeedFormat.Html]) AddFeed(stored.Key, scope, format, archived, memory, before);
-            served.Add(new ServedFeed(scope, archived.Subscription(static _ => null), FeedFormat.All.ToImmutableDictionary(static format => format, format => SiteAddress.Of(stored.Key, scope, format))));
+            ArchivedFeed archived = ArchivedFeed.Of(kept, options.Budget, published[scope.Slug]);
+            published[scope.Slug] = archived.Published;
+            foreach (FeedFormat format in (FeedFormat[])[.. FeedFormat.ForReaders, FeedFormat.Html]) AddFeed(stored.Key, scope, format, archived, memory, before);
+            served.Add(new ServedFeed(scope, archived.Subscription(static _ => null), FeedFormat.ForReaders.ToImmutableDictionary(static format => format, format => SiteAddress.Of(stored.Key, scope, format))));
         }
 
         string list = SiteAddress.OpmlOf(stored.Key);
@@ -135,7 +136,7 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
     }
 
     private IEnumerable<FeedLink> Subscribe(string key, FeedScope scope) =>
-        FeedFormat.All.Select(format => new FeedLink("alternate", address.Absolute(SiteAddress.Of(key, scope, format))) { Title = format.Name, MediaType = format.MediaType.Split(';')[0] });
+        FeedFormat.ForReaders.Select(format => new FeedLink("alternate", address.Absolute(SiteAddress.Of(key, scope, format))) { Title = format.Name, MediaType = format.MediaType.Split(';')[0] });
 
     private IEnumerable<FeedLink> Page(string key, FeedScope scope) =>
         [new FeedLink("related", address.Absolute(SiteAddress.Of(key, scope, FeedFormat.Html))) { Title = FeedFormat.Html.Name, MediaType = "text/html" }];

@@ -16,8 +16,8 @@ internal sealed class SiteAddress(string root)
 
     /// <summary>A feed, or with a number from 1 one of its archive documents.</summary>
     public static string Of(string publication, FeedScope scope, FeedFormat format, int archive = 0) =>
-        archive == 0 ? $"{publication}/{scope.Name}{format.FileExtension}"
-        : string.Create(CultureInfo.InvariantCulture, $"{publication}/{scope.Name}-archive-{archive}{format.FileExtension}");
+        archive == 0 ? $"{publication}/{scope.Slug}{format.FileExtension}"
+        : string.Create(CultureInfo.InvariantCulture, $"{publication}/{scope.Slug}-archive-{archive}{format.FileExtension}");
 
     /// <summary>The list of a newsletter's feeds.</summary>
     public static string OpmlOf(string publication) => $"{publication}/{OpmlFile}";

@@ -76,5 +76,5 @@ internal sealed class SiteEndpoint : IDisposable
     public void Dispose() => guard.Dispose();
 
     private static bool CouldBeFeed(string path) =>
-        FeedFormat.All.Any(format => path.EndsWith(format.FileExtension, StringComparison.Ordinal)) || path.EndsWith(SiteAddress.OpmlFile, StringComparison.Ordinal);
+        FeedFormat.ForReaders.Any(format => path.EndsWith(format.FileExtension, StringComparison.Ordinal)) || path.EndsWith(SiteAddress.OpmlFile, StringComparison.Ordinal);
 }

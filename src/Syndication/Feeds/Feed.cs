@@ -96,6 +96,15 @@ public sealed record Feed
     /// <summary>The entries, newest first. RSS <c>item</c> · Atom <c>entry</c> · JSON <c>items</c>.</summary>
     public ImmutableArray<FeedEntry> Entries { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The order that the feed was made in.</summary>
+    internal FeedOrder Order { get; init; }
+
+    /// <summary>Whether entries were left out when the feed was made.</summary>
+    internal bool IsCut { get; init; }
+
+    /// <summary>The entries, newest first.</summary>
+    internal ImmutableArray<FeedEntry> NewestFirst => InItsOrder(Entries);
+
     /// <summary>
     /// Makes a feed of issues. The newest issue comes first (by date, an undated issue beside the issue with the next lower number), items in the order
     /// of their issue. The same input gives an equal feed: nothing depends on clock, culture or machine.
@@ -207,6 +216,9 @@ public sealed record Feed
         ArgumentNullException.ThrowIfNull(entries);
         return FeedPipe.WriteAsync(pipe, format, this, entries, cancellationToken);
     }
+
+    /// <summary>Entries that are newest first, in the order of the feed; and the other way round.</summary>
+    internal ImmutableArray<FeedEntry> InItsOrder(ImmutableArray<FeedEntry> entries) => Order == FeedOrder.NewestFirst ? entries : [.. entries.Reverse()];
 
     /// <inheritdoc/>
     public bool Equals(Feed? other) =>

@@ -17,11 +17,12 @@ internal static class IssueSelection
             FeedScopeKind.Digest => IssueDigest.Of(publication, ordered, scope, options),
             _ => ordered.SelectMany(issue => Items(publication, issue, scope, options)),
         };
-        ImmutableArray<FeedEntry> entries = EntryDates.Settle([.. selected]);
-        if (options.MaxEntries is > 0 and { } most && most < entries.Length) entries = entries[..most];
+        ImmutableArray<FeedEntry> entries = options.Order == FeedOrder.NewestFirst ? EntryDates.Settle([.. selected]) : [.. EntryDates.Settle([.. selected.Reverse()]).Reverse()];
+        bool isCut = options.MaxEntries is > 0 and { } most && most < entries.Length;
+        if (isCut) entries = entries[..options.MaxEntries!.Value];
         return new Feed
         {
-            Id = options.Id ?? NamedUuid.Create("feed", publication.Url ?? publication.Title, scope.Name),
+            Id = options.Id ?? NamedUuid.Create("feed", publication.Url ?? publication.Title, scope.Slug),
             Title = options.Title ?? FeedWords.In(publication.Language).TitleOf(publication, scope),
             Description = options.Description ?? publication.Description,
             HomePageUrl = options.HomePageUrl ?? publication.Url,
@@ -29,13 +30,15 @@ internal static class IssueSelection
             Language = publication.Language,
             Authors = Authors(publication.Authors),
             Contributors = Contributors(publication.Authors),
-            Updated = EntryDates.Newest(entries),
+            Updated = EntryDates.Newest(entries) ?? issues.Max(static issue => (issue.Updated ?? issue.Published)?.ToDateTimeOffset()),
             Icon = options.Icon,
             Logo = options.Logo,
             Rights = options.Rights,
             Generator = options.Generator,
             Links = options.Links,
             Entries = entries,
+            Order = options.Order,
+            IsCut = isCut,
         };
     }
 

@@ -175,7 +175,7 @@ public class FeedScopeTests
     public void A_scope_is_written_by_a_person_and_named_for_a_path(string text, string name)
     {
         Assert.True(FeedScope.TryParse(text, out FeedScope? scope));
-        Assert.Equal(name, scope.Name);
+        Assert.Equal(name, scope.Slug);
     }
 
     [Theory]
@@ -197,10 +197,10 @@ public class FeedScopeTests
             if (string.IsNullOrWhiteSpace(title)) return;
             foreach (FeedScope scope in new[] { FeedScope.Section(title + title + title), FeedScope.Label(title), FeedScope.Author(title), FeedScope.Domain(title), FeedScope.Search(title) })
             {
-                Assert.True(System.Text.Encoding.UTF8.GetByteCount(scope.Name) is > 6 and <= 140, scope.Name);
-                Assert.DoesNotContain(scope.Name, static c => char.IsControl(c) || "/\\:*?\"<>|%#&; ".Contains(c));
-                Assert.DoesNotContain("..", scope.Name, StringComparison.Ordinal);
-                Assert.Equal(scope.Name, scope.Name.Normalize());
+                Assert.True(System.Text.Encoding.UTF8.GetByteCount(scope.Slug) is > 6 and <= 140, scope.Slug);
+                Assert.DoesNotContain(scope.Slug, static c => char.IsControl(c) || "/\\:*?\"<>|%#&; ".Contains(c));
+                Assert.DoesNotContain("..", scope.Slug, StringComparison.Ordinal);
+                Assert.Equal(scope.Slug, scope.Slug.Normalize());
             }
         }, iter: 2000, threads: 1);
     }
@@ -214,7 +214,7 @@ public class FeedScopeTests
             Issue(2, Section("项目", Labelled("d", "kep"), Labelled("e", null)), new Section { Title = "Ad", Slug = "ad", Kind = "sponsor", Items = [new Item { Title = "x" }] }),
             Issue(3, Section("项目", "f") with { Title = "项 目", Slug = "项目" }, new Section { Title = "Ad", Slug = "ad", Kind = "sponsor", Items = [new Item { Title = "y" }] }),
         ];
-        Assert.Equal(["section-项目", "label-kep", "domain-a.example"], FeedScope.Of(issues, atLeast: 2).Select(static scope => scope.Name));
+        Assert.Equal(["section-项目", "label-kep", "domain-a.example"], FeedScope.Of(issues, atLeast: 2).Select(static scope => scope.Slug));
         Assert.Equal("项目", FeedScope.Of(issues, atLeast: 2)[0].Title);
         Assert.Empty(FeedScope.Of([], 1));
     }

@@ -219,7 +219,7 @@ public class FeedSyndicationFormatterTests
         Feed once = Feed.FromSyndicationFeed(feed.ToSyndicationFeed());
         Assert.Equal(feed.Entries.Length, once.Entries.Length);
         Feed twice = Feed.FromSyndicationFeed(once.ToSyndicationFeed());
-        foreach (FeedFormat format in FeedFormat.All) Assert.Equal(Written.As(format, once).Text, Written.As(format, twice).Text);
+        foreach (FeedFormat format in FeedFormat.ForReaders) Assert.Equal(Written.As(format, once).Text, Written.As(format, twice).Text);
         Assert.NotNull(Write(FeedFormat.Atom, feed.ToSyndicationFeed()));
     }, iter: 500);
 

@@ -91,7 +91,7 @@ public class FeedWriterTests
             Enclosures = [new FeedEnclosure(" JavaScript:alert(1)", "audio/mpeg")],
             Authors = [new Person("Eve") { Url = "vbscript:x" }],
         };
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Written written = Written.As(format, entry);
             Assert.DoesNotContain("script:", written.Text, StringComparison.OrdinalIgnoreCase);
@@ -103,7 +103,7 @@ public class FeedWriterTests
     [Fact]
     public void A_language_that_is_none_is_left_out_with_a_diagnostic()
     {
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Written written = Written.As(format, new Feed { Title = "F", HomePageUrl = "https://weekly.example/", Description = "D", Id = "a:1", Language = "中文", Updated = DateTimeOffset.UnixEpoch });
             Assert.DoesNotContain("中文", written.Text, StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public class FeedWriterTests
     [Fact]
     public void A_feed_of_nothing_can_be_written()
     {
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Written written = Written.As(format, new Feed { Entries = [new FeedEntry()] });
             Assert.NotEmpty(written.Diagnostics);
