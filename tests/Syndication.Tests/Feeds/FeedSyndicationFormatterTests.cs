@@ -33,6 +33,16 @@ public class FeedSyndicationFormatterTests
     }
 
     [Fact]
+    public void White_space_between_two_elements_of_XHTML_stays()
+    {
+        SyndicationItem item = Item.Clone();
+        item.Content = SyndicationContent.CreateHtmlContent("<p><b>a</b> <i>b</i></p>");
+        var text = new StringBuilder();
+        using (XmlWriter writer = XmlWriter.Create(text)) new FeedSyndicationFormatter(FeedFormat.AtomXhtml, new SyndicationFeed("T", "D", new Uri("https://weekly.example/"), [item])).WriteTo(writer);
+        Assert.Equal("a b", XDocument.Parse(text.ToString(), LoadOptions.PreserveWhitespace).Descendants(Atom + "content").Single().Value);
+    }
+
+    [Fact]
     public void Full_HTML_comes_back_from_content_encoded()
     {
         SyndicationFeed feed = Read(FeedFormat.Rss, "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>T</title><item><content:encoded>&lt;p>x&lt;/p></content:encoded></item></channel></rss>");
