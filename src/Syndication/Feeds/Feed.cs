@@ -82,6 +82,12 @@ public sealed record Feed
     public FeedUpdateCycle? UpdateCycle { get; init; }
 
     /// <summary>
+    /// Whether recordings have what is not for children, where somebody states it. RSS <c>itunes:explicit</c>, which directories of podcasts require · not in Atom and
+    /// JSON. Optional, never assumed.
+    /// </summary>
+    public bool? IsExplicit { get; init; }
+
+    /// <summary>
     /// The absolute address that relative addresses in the contents start from. RSS and Atom <c>xml:base</c> · JSON <c>_newsletter.base_url</c>. Optional:
     /// contents of issues have absolute addresses only.
     /// </summary>
@@ -224,7 +230,7 @@ public sealed record Feed
     public bool Equals(Feed? other) =>
         other is not null && Id == other.Id && Title == other.Title && Description == other.Description && HomePageUrl == other.HomePageUrl
         && FeedUrl == other.FeedUrl && Language == other.Language && Nullable.Equals(Updated, other.Updated) && Icon == other.Icon && Logo == other.Logo
-        && Rights == other.Rights && Generator == other.Generator && History == other.History && UpdateCycle == other.UpdateCycle
+        && Rights == other.Rights && Generator == other.Generator && History == other.History && UpdateCycle == other.UpdateCycle && IsExplicit == other.IsExplicit
         && BaseUrl == other.BaseUrl && Stylesheet == other.Stylesheet && Tombstones.AsSpan().SequenceEqual(other.Tombstones.AsSpan())
         && Authors.AsSpan().SequenceEqual(other.Authors.AsSpan()) && Contributors.AsSpan().SequenceEqual(other.Contributors.AsSpan())
         && Categories.AsSpan().SequenceEqual(other.Categories.AsSpan()) && Links.AsSpan().SequenceEqual(other.Links.AsSpan())

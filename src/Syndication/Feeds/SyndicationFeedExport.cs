@@ -75,6 +75,7 @@ internal static class SyndicationFeedExport
         {
             item.SourceFeed = new SyndicationFeed { Id = source.Id, Title = Text(source.Title) };
             if (source.Updated is { } changed) item.SourceFeed.LastUpdatedTime = changed;
+            Add(item.SourceFeed.Links, source.HomePageUrl, "alternate");
             Add(item.SourceFeed.Links, source.FeedUrl, "self");
         }
 
