@@ -174,13 +174,8 @@ internal static class BylineReader
 
         if (DateFinder.First(text[start..end]) is { } date) end = start + date.Start;
         ReadOnlySpan<char> rest = text[start..end].TrimEnd();
-        foreach (string word in (ReadOnlySpan<string>)[" on", " at", " in", " am", " le", " el", " em", " il"])
-        {
-            if (!rest.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
-            rest = rest[..^word.Length];
-            break;
-        }
-
+        int last = rest.LastIndexOf(' ');
+        if (last >= 0 && Vocabulary.Default.Is(WordClass.DatePreposition, rest[(last + 1)..])) rest = rest[..last];
         return start + rest.Length;
     }
 
@@ -216,15 +211,8 @@ internal static class BylineReader
     private static bool IsWithinName(ReadOnlySpan<char> text, int i) =>
         i > 0 && i + 1 < text.Length && Characters.IsEastAsian(text[i - 1]) && Characters.IsEastAsian(text[i + 1]);
 
-    private static bool EndsInPreposition(ReadOnlySpan<char> label)
-    {
-        int start = label.LastIndexOf(' ') + 1;
-        Span<char> word = stackalloc char[8];
-        ReadOnlySpan<char> last = label[start..];
-        if (last.Length > word.Length) return false;
-        last.ToLowerInvariant(word);
-        return word[..last.Length] is "by" or "von" or "par" or "por" or "door" or "di" or "da" or "από" or "מאת" or "بقلم";
-    }
+    private static bool EndsInPreposition(ReadOnlySpan<char> label) =>
+        Vocabulary.Default.Is(WordClass.NamePreposition, label[(label.LastIndexOf(' ') + 1)..]);
 
     private static PersonRole Role(WordClass role) => role switch
     {
