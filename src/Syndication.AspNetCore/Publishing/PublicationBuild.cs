@@ -35,7 +35,7 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         var feeds = new List<(FeedScope Scope, Feed Feed)>();
         foreach (FeedScope scope in options.ScopesOf(issues))
         {
-            FeedOptions own = options.Feeds with { Links = [.. options.Feeds.Links, .. options.Hubs.Select(static hub => new FeedLink("hub", hub))] };
+            FeedOptions own = options.Feeds with { IssuesFeedUrl = address.Absolute(SiteAddress.Of(stored.Key, FeedScope.Issues, FeedFormat.Atom)), Links = [.. options.Feeds.Links, .. options.Hubs.Select(static hub => new FeedLink("hub", hub))] };
             if (scope.Kind == FeedScopeKind.Digest) own = own with { Content = FeedContent.Excerpt };
             Feed feed = Feed.FromIssues(publication, issues, scope, own) with { Stylesheet = address.Absolute(SiteAddress.Stylesheet) };
             FollowedFeed followed = published.GetValueOrDefault(scope.Slug, PublishedFeed.Nothing).Follow(feed, now);
