@@ -14,6 +14,7 @@ internal static class FurnitureLabeler
         LabelHead(reading);
         LabelPrefaceHeading(reading);
         LabelShare(reading);
+        LabelOverForms(reading);
         LabelAppeals(reading);
         OrnamentFinder.Label(reading);
         LabelComments(reading);
@@ -40,23 +41,28 @@ internal static class FurnitureLabeler
 
             bool leads = anchors >= 2 && anchors * 5 >= (end - i) * 4;
             bool named = i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1));
-            if (leads || (named && NamesWhatFollows(reading, i, end)))
+            if (leads || NamesWhatFollows(reading, i, end, named))
             {
                 for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, leads ? "its lines lead to places in the page" : "its lines stand again below");
-                if (named) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
+                if (named || (!leads && i > 0 && reading.IsContent(i - 1) && reading.Cues[i - 1] is { EndsWithColon: true, Width: <= 40 })) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
             }
 
             i = end - 1;
         }
     }
 
-    /// <summary>Whether most lines of a list stand again below it, as lines of their own.</summary>
-    private static bool NamesWhatFollows(Reading reading, int start, int end)
+    /// <summary>Whether most lines of a list, which lead nowhere, stand again below it: as headings, unless the list is called so.</summary>
+    private static bool NamesWhatFollows(Reading reading, int start, int end, bool named)
     {
         HashSet<string> lines = new(StringComparer.Ordinal);
+        for (int i = start; i < end; i++)
+        {
+            if (reading.Cues[i].WebLinks > 0) return false;
+        }
+
         for (int i = end; i < reading.Count; i++)
         {
-            if (reading.Cues[i].Width is > 0 and <= 100) lines.Add(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString()));
+            if ((named || reading.Blocks[i].Kind == BlockKind.Heading) && reading.Cues[i].Width is > 0 and <= 100) lines.Add(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString()));
         }
 
         int again = 0;
@@ -102,7 +108,7 @@ internal static class FurnitureLabeler
         int seen = 0;
         for (int i = reading.NextText(block + 1); i >= 0 && seen < 3; i = reading.NextText(i + 1), seen++)
         {
-            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block);
+            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block) || (reading.Blocks[block].Level > reading.Blocks[reading.TitleBlock].Level + 1 && DateFinder.First(reading.TextOf(i)) is not null);
             if (reading.Blocks[i].Kind == BlockKind.Heading || reading.Cues[i].IsSentence || reading.Cues[i].Width > 40) return false;
         }
 
@@ -143,6 +149,19 @@ internal static class FurnitureLabeler
             }
 
             if (reading.Blocks[i].Kind == BlockKind.Heading) return;
+        }
+    }
+
+    /// <summary>A heading late in the page whose few words only lead to a form, such as one to subscribe by.</summary>
+    private static void LabelOverForms(Reading reading)
+    {
+        for (int i = reading.Count / 2; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Kind != BlockKind.Heading) continue;
+            int end = i + 1;
+            while (end < reading.Count && end <= i + 3 && reading.IsContent(end) && reading.Blocks[end] is { Kind: BlockKind.Paragraph, Box.ListDepth: 0 } && reading.Cues[end] is { Width: <= 160, WebLinks: 0 }) end++;
+            if (end == reading.Count || reading.RoleOf(end) != BlockRole.Form || reading.Cues[end].WebLinks > 0) continue;
+            for (int k = i; k < end; k++) reading.Label(k, BlockRole.Form, "stands over a form");
         }
     }
 
