@@ -36,7 +36,7 @@ internal sealed record IssuePage(Issue Issue, FeedEntry Entry, string FileName)
         pages.Reverse();
         return pages;
 
-        FeedEntry EntryOf(Issue issue) => Feed.FromIssues(publication, [issue], FeedScope.Issues, new FeedOptions { IncludeSponsors = options.IncludeSponsors }).Entries[0];
+        FeedEntry EntryOf(Issue issue) => Feed.FromIssues(publication, [issue], FeedScope.Issues, new FeedOptions { IncludeSponsors = options.IncludeSponsors, IdSeed = options.IdSeed }).Entries[0];
     }
 
     /// <summary>The page: a feed of one entry that is called as the page is.</summary>

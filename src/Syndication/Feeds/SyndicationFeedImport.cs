@@ -35,6 +35,7 @@ internal static class SyndicationFeedImport
             Generator = ReadContext.Text(feed.Generator),
             Links = [.. links.Where(link => link != self), .. rss.Links],
             BaseUrl = Address(feed.BaseUri, null),
+            IsExplicit = rss.IsExplicit,
         };
     }
 

@@ -34,6 +34,7 @@ public class EntryMediaTests
         Written said = Written.As(FeedFormat.Rss, feed with { IsExplicit = false });
         Assert.Equal("false", said.Xml().Element("channel")!.Element(itunes + "explicit")!.Value);
         Assert.False(FeedReader.Read(said.Text).Feed!.IsExplicit);
+        Assert.True(Feed.FromSyndicationFeed((feed with { IsExplicit = true }).ToSyndicationFeed()).IsExplicit);
     }
 
     [Fact]
