@@ -26,7 +26,7 @@ public sealed class FeedResult : IResult, IEndpointMetadataProvider
         ArgumentNullException.ThrowIfNull(feed);
         Feed = feed;
         Format = format;
-        resources = [.. (format is null ? FeedFormat.All.AsEnumerable() : [format]).Select(each => new Lazy<Resource>(() => Prepare(each)))];
+        resources = [.. (format is null ? FeedFormat.ForReaders.AsEnumerable() : [format]).Select(each => new Lazy<Resource>(() => Prepare(each)))];
     }
 
     /// <summary>The feed.</summary>
@@ -47,7 +47,7 @@ public sealed class FeedResult : IResult, IEndpointMetadataProvider
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [.. FeedFormat.All.Select(static format => format.MediaType.Split(';')[0])]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [.. FeedFormat.ForReaders.Select(static format => format.MediaType.Split(';')[0])]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
     }
 
@@ -57,9 +57,9 @@ public sealed class FeedResult : IResult, IEndpointMetadataProvider
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out IList<MediaTypeHeaderValue>? accepted)) return 0;
         int best = 0;
         double bestWeight = 0;
-        for (int i = 0; i < FeedFormat.All.Length; i++)
+        for (int i = 0; i < FeedFormat.ForReaders.Length; i++)
         {
-            MediaTypeHeaderValue own = MediaTypeHeaderValue.Parse(FeedFormat.All[i].MediaType.Split(';')[0]);
+            MediaTypeHeaderValue own = MediaTypeHeaderValue.Parse(FeedFormat.ForReaders[i].MediaType.Split(';')[0]);
             MediaTypeHeaderValue? range = accepted.Where(own.IsSubsetOf).OrderBy(static each => each.MatchesAllTypes).ThenBy(static each => each.MatchesAllSubTypes).FirstOrDefault();
             double weight = range is null ? 0 : range.Quality ?? 1;
             if (weight <= bestWeight) continue;

@@ -20,7 +20,7 @@ public sealed class SyndicationOptions
     /// <summary>How often the store is asked whether something has changed; another process may have published. Default half a second.</summary>
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Scopes that every newsletter has a feed of beside <see cref="FeedScope.All"/>.</summary>
+    /// <summary>Scopes that every newsletter has a feed of beside <see cref="FeedScope.Standard"/>.</summary>
     public IList<FeedScope> Scopes { get; } = [];
 
     /// <summary>Sections that stand in so many issues, and labels, authors and domains that stand on so many items, have feeds of their own; 0: none. Default 3.</summary>
@@ -86,7 +86,7 @@ public sealed class SyndicationOptions
 
     /// <summary>Every scope of a newsletter with some issues.</summary>
     internal ImmutableArray<FeedScope> ScopesOf(IReadOnlyCollection<Issue> issues) =>
-        [.. FeedScope.All.Concat(Scopes).Concat(ScopesAtLeast == 0 ? [] : FeedScope.Of(issues, ScopesAtLeast)).Distinct()];
+        [.. FeedScope.Standard.Concat(Scopes).Concat(ScopesAtLeast == 0 ? [] : FeedScope.Of(issues, ScopesAtLeast)).Distinct()];
 
     /// <summary>The scopes beside those that are only made on request, but for searches.</summary>
     internal IEnumerable<FeedScope> RequestableOf(IReadOnlyCollection<Issue> issues, IEnumerable<FeedScope> prepared) =>

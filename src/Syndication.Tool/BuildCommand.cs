@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Syndication.Documents;
 using Syndication.Feeds;
@@ -13,8 +15,8 @@ internal static class BuildCommand
     internal static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown, text and mail file in the folder, at any depth." };
-        var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched, and only files that an earlier build wrote are removed.", Required = true, HelpName = "DIR" };
-        var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
+        var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched, and only files that an earlier build wrote are removed. Killed at any moment, what is there is whole, and the next build goes on.", Required = true, HelpName = "DIR" };
+        var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language, authors and feeds (logo, icon, rights, hubs, order, xhtml, explicit, update); what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address", "--base-url") { Description = "Where DIR will be served: without it feeds cannot link to themselves and to archives, and so hold all entries. By default the url of the publication FILE.", HelpName = "URL" };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 and list the files where DIR is not what would be written." };
         var site = new SiteOptions.Reader();
@@ -36,72 +38,79 @@ internal static class BuildCommand
             (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
             if (!success) return ExitCode.SomethingFailed;
             var reading = new ReadingChoice(pinned, !parsed.GetValue(profile.NoLearning));
-            var to = new OutputFolder(parsed.GetRequiredValue(output), parsed.GetValue(check));
-            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), reading, to, options, cancellationToken);
+            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), parsed.GetValue(check), reading, options, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, ReadingChoice reading, OutputFolder to, SiteOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, bool check, ReadingChoice reading, SiteOptions options, CancellationToken cancellationToken)
     {
         if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
         if (given.Failure is not null) return Fail($"{publicationFile}: error: {given.Failure}");
         if (!Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
-
-        var (issues, allGood) = await ReadAsync(folder, output, reading, cancellationToken);
-        if (issues.Count == 0) return Fail($"{folder}: error: no issue here");
-
-        Publication publication = given.Complete(issues, Path.GetFileName(Full(folder)));
         address ??= given.Publication?.Url;
-        if (address is null) await Console.Error.WriteLineAsync("note: without --address the feeds have no self links and no archives, and feeds.opml no addresses");
-
         try
         {
-            SiteMemory memory = await to.ReadAsync(SiteMemory.FileName, cancellationToken) is { } json ? SiteMemory.FromJson(json) : SiteMemory.Nothing;
-            await new SiteBuild(to, publication, options, address, Now()).WriteAsync(issues, memory, cancellationToken);
+            SiteIdentity? settled = (await MemoryAsync(output, cancellationToken)).Identity;
+            string? home = settled is null ? reading.StatedHome ?? given.Publication?.Url : settled.Home;
+            FolderReading read = await ReadAsync(folder, output, reading.With(home), cancellationToken);
+            if (read.Issues.Count == 0) return Fail($"{folder}: error: no issue here");
+            if (address is null) await Console.Error.WriteLineAsync("note: without --address the feeds have no self links and no archives, and feeds.opml no addresses");
+
+            Publication publication = given.Complete(read.Issues, Path.GetFileName(Full(folder)));
+            SiteIdentity identity = settled ?? new SiteIdentity(publication.Url ?? publication.Title ?? "", home);
+            using SiteFolder to = check ? SiteFolder.ToCheck(output) : await SiteFolder.OpenAsync(output, cancellationToken);
+            var build = new SiteBuild(to, publication, options.With(given.Feeds), identity, address, Now());
+            if (await build.WriteAsync(read.Issues, await MemoryAsync(output, cancellationToken), read.NoIssues, cancellationToken) is > 0 and int lost) return Fail(Loss(output, lost));
+            foreach (string name in check ? to.Stale : []) await Console.Error.WriteLineAsync($"{Path.Combine(output, name)}: not up to date");
+            return read.AllGood && !(check && to.Stale.Count > 0) ? ExitCode.AllRead : ExitCode.SomethingFailed;
         }
         catch (JsonException e)
         {
-            return Fail($"{Path.Combine(output, SiteMemory.FileName)}: error: {e.Message} Restore it, or delete it: then dates of change and archives begin anew.");
+            return Fail($"{Path.Combine(output, SiteMemory.FileName)}: error: {e.Message} Restore it, or delete it: then ids, dates of change and archives begin anew.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Fail($"{output}: error: {FileReading.Reason(e)}");
         }
-
-        if (to.IsCheck)
-        {
-            foreach (string name in to.Stale) await Console.Error.WriteLineAsync($"{Path.Combine(output, name)}: not up to date");
-            allGood &= to.Stale.Count == 0;
-        }
-
-        return allGood ? ExitCode.AllRead : ExitCode.SomethingFailed;
     }
 
-    private static async Task<(List<Issue> Issues, bool AllGood)> ReadAsync(string folder, string output, ReadingChoice choice, CancellationToken cancellationToken)
+    private static string Loss(string output, int lost) => string.Create(CultureInfo.InvariantCulture,
+        $"{output}: error: nothing was written. {lost} published {(lost == 1 ? "entry" : "entries")} would be withdrawn, while files that may hold them could not be read as issues (see above). Mend those files, or take them out of the folder if their issues are to be withdrawn.");
+
+    private static async Task<SiteMemory> MemoryAsync(string output, CancellationToken cancellationToken) =>
+        await SiteFolder.ReadAsync(output, SiteMemory.FileName, cancellationToken) is { } json ? SiteMemory.FromJson(json) : new SiteMemory();
+
+    private static async Task<FolderReading> ReadAsync(string folder, string output, ReadingChoice choice, CancellationToken cancellationToken)
     {
         bool allGood = true;
+        var issues = new List<Issue>();
+        var noIssues = new List<string>();
         string beneath = Full(output) + Path.DirectorySeparatorChar;
         List<string> files = [.. IssueFiles.Under([folder], (path, e) =>
         {
             allGood = false;
+            noIssues.Add(HashOf(folder, path));
             Console.Error.WriteLine($"{path}: error: {FileReading.Reason(e)}");
         }).Where(path => !Path.GetFullPath(path).StartsWith(beneath, StringComparison.Ordinal))];
-        PublicationReaders readers = await PublicationReaders.ForAsync(files, choice.Pinned, choice.Learns, cancellationToken);
-
-        var issues = new List<Issue>();
+        PublicationReaders readers = await PublicationReaders.ForAsync(files, choice.Pinned, choice.Learns, cancellationToken, choice.Home);
         await foreach (FileReading reading in InOrder.SelectAsync(files, (path, token) => FileReading.OfAsync(path, readers.Of(path), token), cancellationToken))
         {
             reading.Report();
             allGood &= reading.IsGood;
             if (reading.Result is { IsIssue: true } result) issues.Add(result.Issue);
+            else noIssues.Add(HashOf(folder, reading.Path));
         }
 
-        return (issues, allGood);
+        return new FolderReading(issues, noIssues, allGood);
     }
 
-    internal static string FileName(FeedScope scope, FeedFormat format) => scope.Name + format.FileExtension;
+    /// <summary>The memory of a site may be served; names of files that are published nowhere are nobody's business.</summary>
+    private static string HashOf(string folder, string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))).AsSpan(0, 6));
+
+    internal static string FileName(FeedScope scope, FeedFormat format) => scope.Slug + format.FileExtension;
 
     /// <summary>The date of a change that is seen now; reproducible-builds.org's variable sets it for builds that shall not depend on the clock.</summary>
     private static DateTimeOffset Now() =>
@@ -109,7 +118,20 @@ internal static class BuildCommand
             ? DateTimeOffset.FromUnixTimeSeconds(seconds) : TimeProvider.System.GetUtcNow();
 
     /// <summary>What the files are read with.</summary>
-    private readonly record struct ReadingChoice(PublicationProfile? Pinned, bool Learns);
+    private readonly record struct ReadingChoice(PublicationProfile? Pinned, bool Learns)
+    {
+        /// <summary>The newsletter's address that ids are made of.</summary>
+        public string? Home { get; private init; }
+
+        /// <summary>The newsletter's address as a person wrote it into the profile.</summary>
+        public string? StatedHome => Pinned is { LearnedFrom: <= 0 } ? Pinned.Url : null;
+
+        /// <summary>Whatever the profile says meanwhile: ids are made of what was settled at first.</summary>
+        public ReadingChoice With(string? home) => this with { Home = home, Pinned = home is null && StatedHome is not null ? Pinned! with { Url = null } : Pinned };
+    }
+
+    /// <summary>What a folder gave.</summary>
+    private readonly record struct FolderReading(List<Issue> Issues, List<string> NoIssues, bool AllGood);
 
     private static int Fail(string reason)
     {

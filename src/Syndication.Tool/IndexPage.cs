@@ -53,7 +53,7 @@ internal static class IndexPage
             {(publication.Description is null ? "" : $"<meta name=\"description\" content=\"{Html(publication.Description)}\">\n")}
             """);
         foreach (FeedScope scope in scopes)
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
                 <link rel="alternate" type="{Html(format.MediaType.Split(';')[0])}" title="{title} — {Html(scope.NameIn(publication.Language))} ({Html(format.Name)})" href="{FileOf(scope, format)}">
@@ -76,7 +76,7 @@ internal static class IndexPage
         foreach (FeedScope scope in scopes)
         {
             page.Append(CultureInfo.InvariantCulture, $"<li><strong><a href=\"{FileOf(scope, FeedFormat.Html)}\">{Html(scope.NameIn(publication.Language))}</a></strong>");
-            foreach (FeedFormat format in FeedFormat.All) page.Append(CultureInfo.InvariantCulture, $" <a href=\"{FileOf(scope, format)}\">{Html(format.Name)}</a>");
+            foreach (FeedFormat format in FeedFormat.ForReaders) page.Append(CultureInfo.InvariantCulture, $" <a href=\"{FileOf(scope, format)}\">{Html(format.Name)}</a>");
             page.Append("</li>\n");
         }
 

@@ -36,11 +36,11 @@ internal sealed record IssuePage(Issue Issue, FeedEntry Entry, string FileName)
         pages.Reverse();
         return pages;
 
-        FeedEntry EntryOf(Issue issue) => Feed.FromIssues(publication, [issue], FeedScope.Issues, new FeedOptions { IncludeSponsors = options.IncludeSponsors }).Entries[0];
+        FeedEntry EntryOf(Issue issue) => Feed.FromIssues(publication, [issue], FeedScope.Issues, new FeedOptions { IncludeSponsors = options.IncludeSponsors, IdSeed = options.IdSeed }).Entries[0];
     }
 
     /// <summary>The page: a feed of one entry that is called as the page is.</summary>
-    internal Feed ToFeed(Publication publication, string? address)
+    internal Feed ToFeed(Publication publication, FeedOptions options, string? address)
     {
         string? own = WebAddress.Under(address, FileName);
         return new Feed
@@ -48,12 +48,17 @@ internal sealed record IssuePage(Issue Issue, FeedEntry Entry, string FileName)
             Title = Entry.DisplayTitle,
             Description = publication.Title,
             HomePageUrl = Issue.Url == own ? null : Issue.Url,
-            FeedUrl = own,
+            // An issue that lives elsewhere is canonical there.
+            FeedUrl = WebAddress.IsWeb(Issue.Url) ? Issue.Url : own,
+            Rights = options.Rights,
             Language = Issue.Language ?? publication.Language,
-            Links = [.. Link("prev", Older), .. Link("next", Newer), new FeedLink("start", "index.html")],
+            Links = [.. Feeds(), .. Link("prev", Older), .. Link("next", Newer), new FeedLink("start", "index.html")],
             Entries = [Entry with { Title = Entry.DisplayTitle }],
         };
     }
+
+    private static IEnumerable<FeedLink> Feeds() => FeedFormat.ForReaders.Select(format =>
+        new FeedLink("alternate", BuildCommand.FileName(FeedScope.Issues, format)) { Title = format.Name, MediaType = format.MediaType.Split(';')[0] });
 
     private static IEnumerable<FeedLink> Link(string relation, string? file) => file is null ? [] : [new FeedLink(relation, Uri.EscapeDataString(file))];
 

@@ -15,7 +15,9 @@ internal sealed class PublicationReaders
     private readonly Dictionary<string, Group> groupOf = new(StringComparer.Ordinal);
     private readonly IssueReader otherwise;
 
-    private PublicationReaders(PublicationProfile? pinned) => otherwise = pinned is null ? IssueReader.Default : new IssueReader(new IssueReaderOptions { Profile = pinned });
+    private readonly IssueReaderOptions options;
+
+    private PublicationReaders(PublicationProfile? pinned, string? home) => otherwise = new IssueReader(options = new IssueReaderOptions { Profile = pinned, Home = home });
 
     /// <summary>The reader of a file; where nothing was learned of its publication, the one that knows the pinned profile or none.</summary>
     internal IssueReader Of(string path) => groupOf.TryGetValue(path, out Group? group) ? group.Whole.Reader ?? otherwise : otherwise;
@@ -25,9 +27,10 @@ internal sealed class PublicationReaders
     /// <param name="pinned">What a person says of their publication; nothing is learned then.</param>
     /// <param name="learns">Whether to learn from the files.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    internal static async Task<PublicationReaders> ForAsync(IReadOnlyList<string> files, PublicationProfile? pinned, bool learns, CancellationToken cancellationToken)
+    /// <param name="home">The address of the one publication that all files are of, where a person states it.</param>
+    internal static async Task<PublicationReaders> ForAsync(IReadOnlyList<string> files, PublicationProfile? pinned, bool learns, CancellationToken cancellationToken, string? home = null)
     {
-        var readers = new PublicationReaders(pinned);
+        var readers = new PublicationReaders(pinned, home);
         if (pinned is null && learns && files.Count > 1) await readers.LearnAsync(files, cancellationToken);
         return readers;
     }
@@ -44,7 +47,7 @@ internal sealed class PublicationReaders
             groupOf[reading.Path] = part;
         }
 
-        foreach (Group whole in Join(parts)) whole.Learn();
+        foreach (Group whole in Join(parts)) whole.Learn(options);
     }
 
     private static string NameOf(Issue issue)
@@ -86,9 +89,9 @@ internal sealed class PublicationReaders
         internal IssueReader? Reader { get; private set; }
 
         /// <summary>Of one issue nothing is learned.</summary>
-        internal void Learn()
+        internal void Learn(IssueReaderOptions options)
         {
-            if (Learner.Issues > 1) Reader = new IssueReader(new IssueReaderOptions { Profile = Learner.Learn() });
+            if (Learner.Issues > 1) Reader = new IssueReader(options with { Profile = Learner.Learn() });
         }
     }
 }

@@ -115,6 +115,7 @@ public sealed class IssueReader
     {
         Understanding understanding = Understanding.Of(document, Vocabulary.Default, profile);
         IssueMetadata metadata = MetadataReader.Read(understanding.Reading, source.FileName, options.Profile);
+        if (options.Home is not null) metadata = metadata with { StatedHome = options.Home };
         Issue issue = IssueAssembler.Assemble(understanding.Parts, metadata, document.Format == DocumentFormat.Markdown);
         string? whyNot = IssueJudge.WhyNot(understanding.Reading, understanding.Parts);
         double coverage = understanding.Ledger.Coverage();

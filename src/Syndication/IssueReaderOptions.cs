@@ -17,6 +17,12 @@ public sealed record IssueReaderOptions
     /// <summary>What is known of the publication; the strongest cue where given. Default: nothing.</summary>
     public PublicationProfile? Profile { get; init; }
 
+    /// <summary>
+    /// The newsletter's address as a person states it beside the issues: its host is the authority of the ids (RFC 4151 §2.1), which tells newsletters of the same
+    /// name apart. Keep it as it was at first when the newsletter moves. Default: the <see cref="PublicationProfile.Url"/> of a profile that a person wrote.
+    /// </summary>
+    public string? Home { get; init; }
+
     /// <summary>Whether <see cref="IssueResult.Decisions"/> is filled: what each block was taken for, and why. Default: no.</summary>
     public bool Explain { get; init; }
 }

@@ -30,7 +30,7 @@ public sealed class RequestedFeedTests
         {
             using HttpResponseMessage answer = await server.GetAsync($"/weekly/{name}.{format}");
             Assert.True(answer.StatusCode == HttpStatusCode.OK, name);
-            Assert.Equal(FeedFormat.All.Add(FeedFormat.Html).Single(each => each.FileExtension == "." + format).MediaType, answer.Content.Headers.ContentType?.ToString());
+            Assert.Equal(FeedFormat.ForReaders.Add(FeedFormat.Html).Single(each => each.FileExtension == "." + format).MediaType, answer.Content.Headers.ContentType?.ToString());
             string document = await answer.Content.ReadAsStringAsync(Cancel);
             if (format != "html") Assert.Contains($"{FeedServer.Address}weekly/{name}.{format}", document, StringComparison.Ordinal);
         }

@@ -19,7 +19,7 @@ if (args is ["serve"])
 if (args is ["million"])
 {
     // Each format in a process of its own: the peak of one is not that of the next.
-    foreach (FeedFormat format in FeedFormat.All)
+    foreach (FeedFormat format in FeedFormat.ForReaders)
     {
         using var child = Process.Start(Environment.ProcessPath!, ["million", format.Name]);
         await child.WaitForExitAsync();
@@ -30,7 +30,7 @@ if (args is ["million"])
 
 if (args is ["million", var name])
 {
-    await MillionEntries.PrintAsync(Console.Out, FeedFormat.All.Single(format => format.Name == name));
+    await MillionEntries.PrintAsync(Console.Out, FeedFormat.ForReaders.Single(format => format.Name == name));
     return;
 }
 

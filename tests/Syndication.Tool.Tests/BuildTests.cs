@@ -117,15 +117,36 @@ public sealed class BuildTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"titel\":\"x\"}")]
-    [InlineData("not json")]
-    public async Task A_publication_file_that_cannot_be_read_stops_the_build(string text)
+    [InlineData("{\"titel\":\"x\"}", "'titel' is not known in the file; what may stand there is title, url, description, language, authors, feeds.")]
+    [InlineData("{\"authors\":[{\"nmae\":\"x\"}]}", "'nmae' is not known in an author; what may stand there is name, url, email, role.")]
+    [InlineData("{\"authors\":[{\"name\":\"x\",\"role\":\"boss\"}]}", "the value of authors[0].role is of the wrong kind.")]
+    [InlineData("{\"title\":1}", "the value of title is of the wrong kind.")]
+    [InlineData("{\"feeds\":{\"lgoo\":\"\"}}", "'lgoo' is not known in feeds; what may stand there is logo, icon, rights, hubs, order, xhtml, explicit, update.")]
+    [InlineData("{\"feeds\":{\"logo\":\"logo.png\"}}", "feeds.logo is an absolute http or https address, not \"logo.png\".")]
+    [InlineData("{\"feeds\":{\"order\":\"random\"}}", "feeds.order is \"newest-first\" or \"oldest-first\", not \"random\".")]
+    [InlineData("{\"feeds\":{\"hubs\":\"https://hub.example/\"}}", "feeds.hubs is a list of absolute http or https addresses.")]
+    [InlineData("{\"feeds\":{\"update\":{\"period\":\"often\"}}}", "feeds.update.period is one of hourly, daily, weekly, monthly, yearly.")]
+    [InlineData("{\"feeds\":{\"xhtml\":\"yes\"}}", "feeds.xhtml is true or false.")]
+    [InlineData("[]", "the file is no object in braces.")]
+    [InlineData("not json", "line 1, column 2: this is no JSON.")]
+    public async Task A_publication_file_that_cannot_be_read_stops_the_build_and_says_why(string text, string why)
     {
         folder.With("publication.json", text);
         ToolRun run = await Build("--publication", "publication.json");
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("publication.json: error:", run.Errors, StringComparison.Ordinal);
+        Assert.Equal((1, $"publication.json: error: {why}\n"), (run.ExitCode, run.Errors.ReplaceLineEndings("\n")));
         Assert.False(Directory.Exists(folder["site"]));
+    }
+
+    [Fact]
+    public async Task The_page_of_an_issue_lets_its_feeds_be_discovered_and_names_where_the_issue_lives()
+    {
+        folder.With("issues/4.html", SampleText.Html(4).Replace("<head>", "<head><link rel=\"canonical\" href=\"https://old.example/4\">", StringComparison.Ordinal));
+        await Build("--address", "https://feeds.example/");
+        Assert.Contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Atom\" href=\"issues.atom\">", Read("issue-3.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"guide\"", Read("issue-3.html"), StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"canonical\" href=\"https://feeds.example/issue-3.html\">", Read("issue-3.html"), StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"canonical\" href=\"https://old.example/4\">", Read("issue-4.html"), StringComparison.Ordinal);
+        Assert.Equal(16, System.Text.RegularExpressions.Regex.Matches(Read("items.html"), "<article id=\"(e-[0-9a-f]{10})\"").Select(m => m.Groups[1].Value).Distinct().Count());
     }
 
     [Fact]

@@ -45,6 +45,16 @@ public sealed partial class ReadmeCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_publication_file_that_it_shows_is_understood()
+    {
+        CopySamples();
+        folder.With("publication.json", JsonFence().Match(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken)).Groups["json"].Value);
+        ToolRun run = await ToolRun.In(folder.Path, "build", "samples/issues/security-letter", "--out", "site", "--publication", "publication.json");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("CC BY 4.0", await File.ReadAllTextAsync(folder["site/issues.atom"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private void CopySamples()
     {
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples", "issues"), "*", SearchOption.AllDirectories))
@@ -53,4 +63,7 @@ public sealed partial class ReadmeCommandTests : IDisposable
 
     [GeneratedRegex(@"^```sh\n(?<lines>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"^```json\n(?<json>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex JsonFence();
 }

@@ -89,12 +89,134 @@ public sealed class SiteTests : IDisposable
         folder.With("site/issue-1.html", "mine now");
         File.Delete(folder["issues/1.md"]);
         File.Delete(folder["issues/2.md"]);
-        await Build();
+        await Build("--without", "section:News");
         Assert.True(File.Exists(folder["site/CNAME"]));
         Assert.Equal("mine now", Read("issue-1.html"));
         Assert.False(File.Exists(folder["site/issue-2.html"]));
         Assert.False(File.Exists(folder["site/section-news.atom"]));
-        Assert.Equal(2, XDocument.Load(folder["site/issues.atom"]).Root!.Elements(XName.Get("deleted-entry", "http://purl.org/atompub/tombstones/1.0")).Count());
+        Assert.Equal(2, Withdrawn("issues.atom"));
+    }
+
+    [Fact]
+    public async Task A_feed_stays_when_what_it_shows_recurs_no_more_until_somebody_takes_it_away()
+    {
+        await Build("--scope", "label:KEP", "--scope", "section:News");
+        File.Delete(folder["issues/1.md"]);
+        File.Delete(folder["issues/2.md"]);
+        ToolRun run = await Build();
+        Assert.Equal((0, ""), Told(run));
+        foreach (string feed in (string[])["section-news", "section-articles", "domain-example.com", "label-kep"]) Assert.True(File.Exists(folder[$"site/{feed}.atom"]), feed);
+        Assert.Equal(2, Entries("section-news.atom").Count());
+        Assert.Contains("section-news.atom", Read("feeds.opml"), StringComparison.Ordinal);
+        await Build("--without", "label:kep");
+        Assert.False(File.Exists(folder["site/label-kep.atom"]));
+        Assert.DoesNotContain("label-kep", Read("feeds.opml") + Read("index.html"), StringComparison.Ordinal);
+        await Build();
+        Assert.False(File.Exists(folder["site/label-kep.atom"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\0\0")]
+    public async Task A_damaged_file_withdraws_nothing(string damaged)
+    {
+        folder.With("issues/readme.md", "");
+        Assert.Equal(1, (await Build()).ExitCode);
+        Dictionary<string, byte[]> before = Tree();
+        folder.With("issues/2.md", damaged);
+        folder.With("issues/4.md", SampleText.Markdown(4));
+        ToolRun run = await Build();
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("2.md", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("nothing was written. ", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Tree());
+
+        // The same under another name: nobody can know whose it was.
+        File.Move(folder["issues/2.md"], folder["issues/two.md"]);
+        Assert.Equal((1, before.Count), ((await Build()).ExitCode, Tree().Count));
+
+        // Who takes it away withdraws it; a file that was never an issue is in nobody's way.
+        File.Delete(folder["issues/two.md"]);
+        Assert.Equal(1, (await Build()).ExitCode);
+        Assert.Equal(1, Withdrawn("issues.atom"));
+        Assert.False(File.Exists(folder["site/issue-2.html"]));
+    }
+
+    [Fact]
+    public async Task Ids_stay_when_the_newsletter_moves_and_is_renamed()
+    {
+        await Build("--scope", "digest:month");
+        string[] names = ["issues", "items", "digest-month", "section-news"];
+        string[] Ids() => [.. names.SelectMany(name => XDocument.Load(folder[$"site/{name}.atom"]).Descendants(atom + "id").Select(id => id.Value))];
+        string[] before = Ids();
+        Assert.Contains("tag:lantern.example,2005:lantern-weekly:issue:3", before);
+        folder.With("issues/publication.json", """{"title":"The Lantern","url":"https://moved.example/","language":"en"}""");
+        Assert.Equal((0, ""), Told(await Build()));
+        Assert.Equal(before, Ids());
+        Assert.Contains("https://moved.example/items.atom", Read("items.atom"), StringComparison.Ordinal);
+        File.Delete(folder["issues/publication.json"]);
+        await Build();
+        Assert.Equal(before, Ids());
+    }
+
+    [Fact]
+    public async Task Ids_stay_when_an_address_is_stated_later()
+    {
+        File.Delete(folder["issues/publication.json"]);
+        await Build();
+        string[] before = [.. Entries("items.atom").Select(entry => entry.Element(atom + "id")!.Value)];
+        Assert.StartsWith("tag:newsletter.invalid,2005:lantern-weekly:issue:3:", before[0], StringComparison.Ordinal);
+        folder.With("issues/publication.json", """{"title":"Lantern Weekly","url":"https://lantern.example/"}""");
+        await Build();
+        Assert.Equal(before, Entries("items.atom").Select(entry => entry.Element(atom + "id")!.Value));
+    }
+
+    [Fact]
+    public async Task A_scope_that_chooses_nothing_is_told_with_what_there_is()
+    {
+        ToolRun run = await Build("--scope", "section:Artcles");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning: --scope section:artcles: no item matches", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("section:articles", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("SYN3002", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("2024-01-22", XDocument.Load(folder["site/section-artcles.atom"]).Root!.Element(atom + "updated")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_publication_file_says_what_the_feeds_look_like()
+    {
+        folder.With("issues/publication.json", """
+            { "title": "Lantern Weekly", "url": "https://lantern.example/",
+              "feeds": { "logo": "https://lantern.example/logo.png", "icon": "https://lantern.example/icon.png", "rights": "CC BY 4.0", "hubs": ["https://hub.example/"],
+                         "order": "oldest-first", "xhtml": true, "update": { "period": "weekly" } } }
+            """);
+        Assert.Equal((0, ""), Told(await Build("--max-entries", "4")));
+        XElement feed = XDocument.Load(folder["site/items.atom"]).Root!;
+        Assert.Equal(("https://lantern.example/logo.png", "https://lantern.example/icon.png", "CC BY 4.0"), (feed.Element(atom + "logo")!.Value, feed.Element(atom + "icon")!.Value, feed.Element(atom + "rights")!.Value));
+        Assert.Contains("https://hub.example/", feed.Elements(atom + "link").Where(link => link.Attribute("rel")!.Value == "hub").Select(link => link.Attribute("href")!.Value));
+        Assert.Equal("weekly", feed.Element(XName.Get("updatePeriod", "http://purl.org/rss/1.0/modules/syndication/"))!.Value);
+        Assert.Equal(["xhtml"], Entries("issues.atom").Select(entry => entry.Element(atom + "content")!.Attribute("type")!.Value).Distinct());
+        Assert.Equal(12, Walk("items.atom").Distinct().Count());
+        Assert.StartsWith("2024-01-08", Entries("items-archive-1.atom").First().Element(atom + "published")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("2024-01-22", Entries("items.atom").Last().Element(atom + "published")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_builds_at_once_leave_a_whole_site()
+    {
+        ToolRun[] runs = await Task.WhenAll(Build(), Build());
+        Assert.All(runs, run => Assert.Equal(0, run.ExitCode));
+        Assert.Empty(Directory.GetFiles(folder["site"], ".*"));
+        Assert.Equal((0, ""), Told(await Build("--check")));
+    }
+
+    [Fact]
+    public async Task What_a_killed_build_left_beside_its_files_is_removed()
+    {
+        folder.With("site/.items.rss.syndication-tmp", "half");
+        folder.With("site/.mine.tmp", "mine");
+        await Build();
+        Assert.Equal([folder["site/.mine.tmp"]], Directory.GetFiles(folder["site"], ".*"));
     }
 
     [Fact]
@@ -163,6 +285,10 @@ public sealed class SiteTests : IDisposable
         Assert.Contains("href=\"issue-3.html\"", page, StringComparison.Ordinal);
         Assert.Contains("a walk through the code", page, StringComparison.Ordinal);
     }
+
+    private int Withdrawn(string name) => XDocument.Load(folder["site/" + name]).Root!.Elements(XName.Get("deleted-entry", "http://purl.org/atompub/tombstones/1.0")).Count();
+
+    private Dictionary<string, byte[]> Tree() => Directory.GetFiles(folder["site"]).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
 
     private static (int ExitCode, string Errors) Told(ToolRun run) => (run.ExitCode, run.Errors);
 

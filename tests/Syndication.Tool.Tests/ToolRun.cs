@@ -14,7 +14,10 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Errors)
     internal static Task<ToolRun> In(string folder, params string[] arguments) => RunAsync(folder, null, arguments);
 
     /// <summary>Runs the command and lets <paramref name="meanwhile"/> work with the process before waiting for its end.</summary>
-    internal static async Task<ToolRun> RunAsync(string folder, Func<Process, Task>? meanwhile, params string[] arguments)
+    internal static Task<ToolRun> RunAsync(string folder, Func<Process, Task>? meanwhile, params string[] arguments) => RunAsync(folder, new Dictionary<string, string>(), meanwhile, arguments);
+
+    /// <inheritdoc cref="RunAsync(string, Func{Process, Task}, string[])"/>
+    internal static async Task<ToolRun> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, Func<Process, Task>? meanwhile, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Syndication.Tool.dll"), .. arguments])
         {
@@ -24,6 +27,7 @@ internal sealed record ToolRun(int ExitCode, byte[] Bytes, string Errors)
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         var output = new MemoryStream();
         Task copied = process.StandardOutput.BaseStream.CopyToAsync(output, TestContext.Current.CancellationToken);

@@ -23,7 +23,7 @@ public sealed class DiscoveryLinks : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var links = from newsletter in Newsletters from scope in FeedScope.All from format in FeedFormat.All select Link(newsletter, scope, format);
+        var links = from newsletter in Newsletters from scope in FeedScope.Standard from format in FeedFormat.ForReaders select Link(newsletter, scope, format);
         builder.AddMarkupContent(0, string.Concat(links));
     }
 

@@ -28,7 +28,7 @@ public sealed class SiteAddress(string root)
 
     public static string Of(Newsletter newsletter, ArchivedIssue issue) => Of(newsletter.Slug, issue.Slug);
 
-    public static string Of(Newsletter newsletter, FeedScope scope, FeedFormat format) => Of(newsletter) + scope.Name + format.FileExtension;
+    public static string Of(Newsletter newsletter, FeedScope scope, FeedFormat format) => Of(newsletter) + scope.Slug + format.FileExtension;
 
     public static string OpmlOf(Newsletter newsletter) => Of(newsletter) + OpmlFile;
 

@@ -118,6 +118,6 @@ public sealed record UiText
     public string Scope(FeedScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return ScopeNames.GetValueOrDefault(scope.Name, scope.Name);
+        return ScopeNames.GetValueOrDefault(scope.Slug, scope.Slug);
     }
 }

@@ -28,8 +28,8 @@ public sealed class FeedDirectory
         .. from served in publisher.Site?.Publications ?? []
            where publication is null || served.Key == publication
            from feed in served.Feeds
-           where FeedScope.All.Contains(feed.Scope)
-           from format in FeedFormat.All
+           where FeedScope.Standard.Contains(feed.Scope)
+           from format in FeedFormat.ForReaders
            select new DiscoveryLink(address.Absolute(feed.Addresses[format]), format.MediaType.Split(';')[0], $"{feed.Feed.Title} ({format.Name})"),
     ];
 

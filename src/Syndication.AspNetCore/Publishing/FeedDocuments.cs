@@ -19,7 +19,7 @@ internal sealed class FeedDocuments(SyndicationOptions options, SiteAddress addr
         CultureInfo.InvariantCulture, $"public, max-age={(long)options.MaxAge.TotalSeconds}, stale-while-revalidate={(long)options.StaleWhileRevalidate.TotalSeconds}");
 
     /// <summary>The formats of every feed, its page among them.</summary>
-    public static ImmutableArray<FeedFormat> Formats { get; } = [.. FeedFormat.All, FeedFormat.Html];
+    public static ImmutableArray<FeedFormat> Formats { get; } = [.. FeedFormat.ForReaders, FeedFormat.Html];
 
     /// <summary>A newsletter with its address at this site.</summary>
     public Publication Of(StoredPublication stored) =>
@@ -30,13 +30,15 @@ internal sealed class FeedDocuments(SyndicationOptions options, SiteAddress addr
         [.. stored.Select(issue => options.IssueUrl?.Invoke(issue) is { } url ? issue.Issue with { Url = url } : issue.Issue)];
 
     /// <summary>A whole feed.</summary>
+    /// <param name="key">The newsletter's key.</param>
     /// <param name="publication">The newsletter.</param>
     /// <param name="issues">Its issues.</param>
     /// <param name="scope">The scope.</param>
     /// <param name="announced">Whether the hubs are told when it changes.</param>
-    public Feed Whole(Publication publication, IEnumerable<Issue> issues, FeedScope scope, bool announced)
+    public Feed Whole(string key, Publication publication, IEnumerable<Issue> issues, FeedScope scope, bool announced)
     {
         FeedOptions own = announced ? options.Feeds with { Links = [.. options.Feeds.Links, .. options.Hubs.Select(static hub => new FeedLink("hub", hub))] } : options.Feeds;
+        own = own with { IssuesFeedUrl = address.Absolute(key, FeedScope.Issues, FeedFormat.Atom) };
         if (scope.Kind == FeedScopeKind.Digest) own = own with { Content = FeedContent.Excerpt };
         return Feed.FromIssues(publication, issues, scope, own) with { Stylesheet = address.Absolute(SiteAddress.Stylesheet) };
     }
@@ -47,7 +49,7 @@ internal sealed class FeedDocuments(SyndicationOptions options, SiteAddress addr
         string AddressOf(int each) => address.Absolute(publication, scope, format, each);
         Feed document = number == 0 ? archived.Subscription(AddressOf) : archived.Archive(number, AddressOf);
         IEnumerable<FeedLink> others = format == FeedFormat.Html
-            ? FeedFormat.All.Select(each => new FeedLink("alternate", address.Absolute(publication, scope, each)) { Title = each.Name, MediaType = each.MediaType.Split(';')[0] })
+            ? FeedFormat.ForReaders.Select(each => new FeedLink("alternate", address.Absolute(publication, scope, each)) { Title = each.Name, MediaType = each.MediaType.Split(';')[0] })
             : number == 0 ? [new FeedLink("related", address.Absolute(publication, scope, FeedFormat.Html)) { Title = FeedFormat.Html.Name, MediaType = "text/html" }] : [];
         return document with { Links = [.. document.Links, .. others] };
     }

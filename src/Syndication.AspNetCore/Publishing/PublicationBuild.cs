@@ -32,9 +32,10 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         var followed = new List<(FeedScope Scope, Feed Feed)>();
         foreach (FeedScope scope in scopes)
         {
-            Feed feed = feeds.Whole(publication, issues, scope, announced: true);
-            followed.Add((scope, published.GetValueOrDefault(scope.Name, PublishedFeed.Nothing).Follow(feed, now, out PublishedFeed after)));
-            published[scope.Name] = after;
+            Feed feed = feeds.Whole(stored.Key, publication, issues, scope, announced: true);
+            FollowedFeed after = published.GetValueOrDefault(scope.Slug, PublishedFeed.Nothing).Follow(feed, now);
+            followed.Add((scope, after.Feed));
+            published[scope.Slug] = after.Published;
         }
 
         // What only moved to another section is withdrawn from nowhere.
@@ -43,10 +44,10 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         foreach ((FeedScope scope, Feed feed) in followed)
         {
             Feed kept = feed with { Tombstones = [.. feed.Tombstones.Where(gone => !alive.Contains(gone.Id))] };
-            ArchivedFeed archived = ArchivedFeed.Of(kept, options.Budget, published[scope.Name]);
-            published[scope.Name] = archived.Published;
+            ArchivedFeed archived = ArchivedFeed.Of(kept, options.Budget, published[scope.Slug]);
+            published[scope.Slug] = archived.Published;
             foreach (FeedFormat format in FeedDocuments.Formats) AddFeed(stored.Key, scope, format, archived, memory, before);
-            served.Add(new ServedFeed(scope, archived.Subscription(static _ => null), FeedFormat.All.ToImmutableDictionary(static format => format, format => SiteAddress.Of(stored.Key, scope, format))));
+            served.Add(new ServedFeed(scope, archived.Subscription(static _ => null), FeedFormat.ForReaders.ToImmutableDictionary(static format => format, format => SiteAddress.Of(stored.Key, scope, format))));
         }
 
         string list = SiteAddress.OpmlOf(stored.Key);
@@ -59,7 +60,7 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
             memory with { Feeds = published.ToImmutable(), Documents = memory.Documents.SetItems(documents), Content = DocumentMemory.Of(Version(storedIssues), memory.Content, now) })
         {
             Stored = stored,
-            Requestable = options.RequestableOf(issues, scopes).ToFrozenDictionary(static scope => scope.Name, StringComparer.Ordinal),
+            Requestable = options.RequestableOf(issues, scopes).ToFrozenDictionary(static scope => scope.Slug, StringComparer.Ordinal),
             Versions = versions.ToFrozenDictionary(StringComparer.Ordinal),
         };
     }

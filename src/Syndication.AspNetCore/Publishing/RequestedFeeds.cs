@@ -86,7 +86,7 @@ internal sealed class RequestedFeeds : IDisposable
         if (!lease.IsAcquired) throw new RequestedFeedException("Too many feeds are being made.", null);
         string key = request.Publication.Key;
         StoredIssue[] issues = await store.GetIssuesAsync(key, cancellationToken).ToArrayAsync(cancellationToken).ConfigureAwait(false);
-        Feed whole = documents.Whole(documents.Of(request.Publication.Stored), documents.Of(issues), scope, announced: false);
+        Feed whole = documents.Whole(request.Publication.Stored.Key, documents.Of(request.Publication.Stored), documents.Of(issues), scope, announced: false);
         ArchivedFeed archived = ArchivedFeed.Of(whole, options.Budget);
         if (request.Archive > archived.Archives) return [];
         Feed document = documents.Document(key, scope, request.Format, archived, request.Archive);

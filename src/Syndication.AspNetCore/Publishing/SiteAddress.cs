@@ -27,7 +27,7 @@ internal sealed class SiteAddress(SyndicationOptions options)
 
     /// <summary>A feed, or with a number from 1 one of its archive documents.</summary>
     public static string Of(string publication, FeedScope scope, FeedFormat format, int archive = 0) =>
-        Of(publication, scope.Name, format, archive);
+        Of(publication, scope.Slug, format, archive);
 
     /// <summary>The list of a newsletter's feeds.</summary>
     public static string OpmlOf(string publication) => $"{publication}/{OpmlFile}";

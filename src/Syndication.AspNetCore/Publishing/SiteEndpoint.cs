@@ -140,5 +140,5 @@ internal sealed partial class SiteEndpoint : IDisposable
     public void Dispose() => guard.Dispose();
 
     private static bool CouldBeFeed(string path) =>
-        FeedFormat.All.Any(format => path.EndsWith(format.FileExtension, StringComparison.Ordinal)) || path.EndsWith(SiteAddress.OpmlFile, StringComparison.Ordinal);
+        FeedFormat.ForReaders.Any(format => path.EndsWith(format.FileExtension, StringComparison.Ordinal)) || path.EndsWith(SiteAddress.OpmlFile, StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ public sealed class ArchivedFeed
     public PublishedFeed Published { get; }
 
     /// <summary>Divides a feed.</summary>
-    /// <param name="feed">The whole feed, newest entry first.</param>
+    /// <param name="feed">The whole feed, in the order that <see cref="Feed.FromIssues"/> gave it, else newest entry first; its documents have the same order.</param>
     /// <param name="budget">How large its documents may be; the defaults where left out.</param>
     /// <param name="published">What was published before, and so where archived entries stand: what <see cref="PublishedFeed.Follow"/> gave.</param>
     public static ArchivedFeed Of(Feed feed, FeedBudget? budget = null, PublishedFeed? published = null)
@@ -38,7 +38,7 @@ public sealed class ArchivedFeed
         budget ??= new FeedBudget();
         published ??= PublishedFeed.Nothing;
         Dictionary<string, PublishedEntry> known = published.ById();
-        ImmutableArray<FeedEntry> entries = UniqueIds.Of(feed.Entries);
+        ImmutableArray<FeedEntry> entries = UniqueIds.Of(feed.NewestFirst);
 
         // Oldest first from here on.
         var full = new List<List<FeedEntry>>();
@@ -65,7 +65,7 @@ public sealed class ArchivedFeed
         DateTimeOffset? older = null;
         ImmutableArray<ImmutableArray<FeedEntry>> settled = [.. full.Concat(parts.Skip(moved).Select(static part => part.Entries)).Select(part => Settled(part, ref older))];
         return new ArchivedFeed(
-            feed, [.. settled[full.Count..].Reverse().SelectMany(static part => part)], settled[..full.Count], new PublishedFeed { Entries = PublishedFeed.Sorted(known.Values) });
+            feed, [.. settled[full.Count..].Reverse().SelectMany(static part => part)], settled[..full.Count], published with { Entries = PublishedFeed.Sorted(known.Values) });
     }
 
     /// <summary>The document that readers subscribe to.</summary>
@@ -73,7 +73,7 @@ public sealed class ArchivedFeed
     public Feed Subscription(Func<int, string?> addressOf)
     {
         ArgumentNullException.ThrowIfNull(addressOf);
-        return feed with { FeedUrl = addressOf(0), Entries = newest, Links = [.. feed.Links, .. Link("prev-archive", archives.Length, addressOf)], History = archives.IsEmpty ? feed.History : FeedHistory.Newest };
+        return feed with { FeedUrl = addressOf(0), Entries = feed.InItsOrder(newest), Links = [.. feed.Links, .. Link("prev-archive", archives.Length, addressOf)], History = archives.IsEmpty ? feed.History : FeedHistory.Newest };
     }
 
     /// <summary>An archive document.</summary>
@@ -88,7 +88,7 @@ public sealed class ArchivedFeed
         return feed with
         {
             FeedUrl = addressOf(number),
-            Entries = entries,
+            Entries = feed.InItsOrder(entries),
             Updated = EntryDates.Newest(entries) ?? entries.Max(static entry => entry.AssumedDate),
             Tombstones = [],
             Links = [.. feed.Links, .. Link("current", 0, addressOf), .. Link("prev-archive", number - 1, addressOf)],

@@ -169,11 +169,17 @@ internal sealed class AtomReader(ReadContext context) : XmlFeedReader(context)
         ReadContext.Text((string?)element.Attribute("ref")) is { } id && Context.Date((string?)element.Attribute("when"), "the date of a withdrawal") is { } deleted
             ? new FeedTombstone(id, deleted) { Comment = XmlFeedParts.Child(element, "at:comment") is { } comment ? PlainText(comment) : null } : null;
 
-    private FeedSource? SourceOf(XElement? element) => element is null ? null : new FeedSource
+    private FeedSource? SourceOf(XElement? element)
     {
-        Id = XmlFeedParts.Value(element, "atom:id"),
-        Title = PlainText(XmlFeedParts.Child(element, "atom:title")),
-        FeedUrl = XmlFeedParts.Children(element, "atom:link").Select(e => XmlFeedParts.Link(e, Context)).FirstOrDefault(static link => link?.Relation == "self")?.Url,
-        Updated = Context.Date(XmlFeedParts.Value(element, "atom:updated"), "the source's date of change"),
-    };
+        if (element is null) return null;
+        FeedLink?[] own = [.. XmlFeedParts.Children(element, "atom:link").Select(e => XmlFeedParts.Link(e, Context))];
+        return new FeedSource
+        {
+            Id = XmlFeedParts.Value(element, "atom:id"),
+            Title = PlainText(XmlFeedParts.Child(element, "atom:title")),
+            FeedUrl = own.FirstOrDefault(static link => link?.Relation == "self")?.Url,
+            HomePageUrl = own.FirstOrDefault(static link => link?.Relation == "alternate")?.Url,
+            Updated = Context.Date(XmlFeedParts.Value(element, "atom:updated"), "the source's date of change"),
+        };
+    }
 }

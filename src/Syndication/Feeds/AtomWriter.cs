@@ -156,11 +156,13 @@ internal sealed class AtomWriter(IBufferWriter<byte> output, WriteLog log, Writt
     {
         string? id = string.IsNullOrWhiteSpace(source.Id) ? null : Iri(source.Id, "the id of the source");
         string? self = Address(source.FeedUrl, "the source");
-        if (id is null && self is null && string.IsNullOrEmpty(source.Title) && source.Updated is null) return;
+        string? page = Address(source.HomePageUrl, "the page of the source");
+        if (id is null && self is null && page is null && string.IsNullOrEmpty(source.Title) && source.Updated is null) return;
         Xml.Start("source"u8);
         Optional("id"u8, id);
         Optional("title"u8, source.Title);
         if (source.Updated is { } updated) Rfc3339("updated"u8, updated);
+        if (page is not null) Link("link"u8, "alternate", page, "text/html");
         if (self is not null) Link("link"u8, "self", self);
         Xml.End("source"u8);
     }

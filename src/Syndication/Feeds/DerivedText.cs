@@ -5,6 +5,9 @@ namespace Syndication.Feeds;
 /// <summary>Titles and summaries for entries whose source prints none, taken from their text: only feeds have them, the model never.</summary>
 internal static class DerivedText
 {
+    /// <summary>How long an excerpt is.</summary>
+    public const int SummaryLength = 280;
+
     private const int TitleLength = 100;
 
     public static string TitleOf(FeedEntry entry)
@@ -35,6 +38,14 @@ internal static class DerivedText
         if (text is null || text.Length <= length) return null;
         string line = string.Join(' ', text[..Math.Min(text.Length, 4 * length)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= length ? null : Shorten(line, length);
+    }
+
+    /// <summary>What an entry without a summary begins with, in one line; the whole where it is short; <see langword="null"/> where it has no words.</summary>
+    public static string? Beginning(FeedEntry entry)
+    {
+        string? text = string.IsNullOrEmpty(entry.Content?.Text) && !string.IsNullOrEmpty(entry.Content?.Html) ? HtmlText.Of(entry.Content.Html) : entry.Content?.Text;
+        if (!XmlCharacters.HasWords(text)) return null;
+        return XmlCharacters.Repair(Excerpt(text, SummaryLength) ?? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), out _);
     }
 
     private static string? FirstLine(string? text)

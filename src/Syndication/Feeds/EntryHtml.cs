@@ -166,7 +166,7 @@ internal static class EntryHtml
         link is not null && FeedAddress.Normalize(link.Url, out _) is { } url ? $"<a href=\"{Encoded(url)}\">{Encoded(text)}</a>" : Encoded(text);
 
     // WebUtility turns non-ASCII Latin and emoji into character references, which triples their size for nothing.
-    private static string Encoded(string text) => text.AsSpan().ContainsAny("<>&\"'")
+    public static string Encoded(string text) => text.AsSpan().ContainsAny("<>&\"'")
         ? new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;").ToString()
         : text;
 }

@@ -82,6 +82,12 @@ public sealed record Feed
     public FeedUpdateCycle? UpdateCycle { get; init; }
 
     /// <summary>
+    /// Whether recordings have what is not for children, where somebody states it. RSS <c>itunes:explicit</c>, which directories of podcasts require · not in Atom and
+    /// JSON. Optional, never assumed.
+    /// </summary>
+    public bool? IsExplicit { get; init; }
+
+    /// <summary>
     /// The absolute address that relative addresses in the contents start from. RSS and Atom <c>xml:base</c> · JSON <c>_newsletter.base_url</c>. Optional:
     /// contents of issues have absolute addresses only.
     /// </summary>
@@ -95,6 +101,15 @@ public sealed record Feed
 
     /// <summary>The entries, newest first. RSS <c>item</c> · Atom <c>entry</c> · JSON <c>items</c>.</summary>
     public ImmutableArray<FeedEntry> Entries { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The order that the feed was made in.</summary>
+    internal FeedOrder Order { get; init; }
+
+    /// <summary>Whether entries were left out when the feed was made.</summary>
+    internal bool IsCut { get; init; }
+
+    /// <summary>The entries, newest first.</summary>
+    internal ImmutableArray<FeedEntry> NewestFirst => InItsOrder(Entries);
 
     /// <summary>
     /// Makes a feed of issues. The newest issue comes first (by date, an undated issue beside the issue with the next lower number), items in the order
@@ -208,11 +223,14 @@ public sealed record Feed
         return FeedPipe.WriteAsync(pipe, format, this, entries, cancellationToken);
     }
 
+    /// <summary>Entries that are newest first, in the order of the feed; and the other way round.</summary>
+    internal ImmutableArray<FeedEntry> InItsOrder(ImmutableArray<FeedEntry> entries) => Order == FeedOrder.NewestFirst ? entries : [.. entries.Reverse()];
+
     /// <inheritdoc/>
     public bool Equals(Feed? other) =>
         other is not null && Id == other.Id && Title == other.Title && Description == other.Description && HomePageUrl == other.HomePageUrl
         && FeedUrl == other.FeedUrl && Language == other.Language && Nullable.Equals(Updated, other.Updated) && Icon == other.Icon && Logo == other.Logo
-        && Rights == other.Rights && Generator == other.Generator && History == other.History && UpdateCycle == other.UpdateCycle
+        && Rights == other.Rights && Generator == other.Generator && History == other.History && UpdateCycle == other.UpdateCycle && IsExplicit == other.IsExplicit
         && BaseUrl == other.BaseUrl && Stylesheet == other.Stylesheet && Tombstones.AsSpan().SequenceEqual(other.Tombstones.AsSpan())
         && Authors.AsSpan().SequenceEqual(other.Authors.AsSpan()) && Contributors.AsSpan().SequenceEqual(other.Contributors.AsSpan())
         && Categories.AsSpan().SequenceEqual(other.Categories.AsSpan()) && Links.AsSpan().SequenceEqual(other.Links.AsSpan())

@@ -33,7 +33,7 @@ public sealed record FeedEntry
     /// </summary>
     public Content? Content { get; init; }
 
-    /// <summary>A sentence or two as plain text. RSS <c>description</c> · Atom <c>summary</c> · JSON <c>summary</c>. Optional.</summary>
+    /// <summary>A sentence or two as plain text. RSS <c>description</c> (falls back to the beginning of the content) · Atom <c>summary</c> · JSON <c>summary</c>. Optional.</summary>
     public string? Summary { get; init; }
 
     /// <summary>When it was first published. RSS <c>pubDate</c> (whole seconds) · Atom <c>published</c> · JSON <c>date_published</c>. Optional, never invented.</summary>

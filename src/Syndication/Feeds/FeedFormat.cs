@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Syndication.Feeds;
 
@@ -19,7 +20,7 @@ public sealed class FeedFormat
 
     /// <summary>
     /// Atom 1.0 with content of type <c>xhtml</c> (RFC 4287 §4.1.3.1), for those who read it with XML tools. Content that is no well-formed XML is written as
-    /// <c>html</c>. Not among <see cref="All"/>: readers show the same.
+    /// <c>html</c>. Not among <see cref="ForReaders"/>: readers show the same.
     /// </summary>
     public static FeedFormat AtomXhtml { get; } =
         new("Atom", Atom.MediaType, Atom.FileExtension, static (output, log, ids) => new AtomWriter(output, log, ids, asXhtml: true));
@@ -30,13 +31,34 @@ public sealed class FeedFormat
 
     /// <summary>
     /// A page in HTML with the same entries, for people: without script, in light and dark, fit for print, in English or Chinese by the feed's language. Not
-    /// among <see cref="All"/>: feed readers cannot read it. Content that is no well-formed XHTML is shown as text.
+    /// among <see cref="ForReaders"/>: feed readers cannot read it. Content that is no well-formed XHTML is shown as text.
     /// </summary>
     public static FeedFormat Html { get; } =
         new("HTML", "text/html; charset=utf-8", ".html", static (output, log, ids) => new HtmlFeedWriter(output, log, ids));
 
-    /// <summary>Every format, once.</summary>
-    public static ImmutableArray<FeedFormat> All { get; } = [Rss, Atom, Json];
+    /// <summary>The formats that feed readers subscribe to: RSS, Atom and JSON Feed.</summary>
+    public static ImmutableArray<FeedFormat> ForReaders { get; } = [Rss, Atom, Json];
+
+    /// <summary>Finds a format by its file extension (<c>.atom</c>, <c>rss</c>), its name (<c>JSON Feed</c>) or its media type with or without parameters; <c>application/json</c> is JSON Feed too.</summary>
+    /// <param name="text">What names the format.</param>
+    /// <param name="format">The format; for Atom that with <c>html</c> content.</param>
+    /// <returns>Whether it names one.</returns>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out FeedFormat? format)
+    {
+        ReadOnlySpan<char> name = text.AsSpan();
+        int parameters = name.IndexOf(';');
+        name = (parameters < 0 ? name : name[..parameters]).Trim();
+        format = null;
+        foreach (FeedFormat known in (FeedFormat[])[.. ForReaders, Html])
+        {
+            bool isIt = Is(name, known.Name) || Is(name, known.FileExtension) || Is(name, known.FileExtension.AsSpan(1)) || Is(name, known.MediaType.AsSpan(0, known.MediaType.IndexOf(';')));
+            if (isIt || (known == Json && Is(name, "application/json"))) format = known;
+        }
+
+        return format is not null;
+
+        static bool Is(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The name for people: <c>RSS</c>, <c>Atom</c>, <c>JSON Feed</c>.</summary>
     public string Name { get; }

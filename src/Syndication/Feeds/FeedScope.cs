@@ -8,7 +8,7 @@ namespace Syndication.Feeds;
 /// <remarks>Two scopes are equal where they choose the same: keys do not differ by case, width or white space.</remarks>
 public sealed record FeedScope
 {
-    private FeedScope(FeedScopeKind kind, string? key, string name, string? title = null) => (Kind, Key, Name, Title) = (kind, key, name, title);
+    private FeedScope(FeedScopeKind kind, string? key, string slug, string? title = null) => (Kind, Key, Slug, Title) = (kind, key, slug, title);
 
     /// <summary>One entry per issue: its preface, sections, items and closing as one text.</summary>
     public static FeedScope Issues { get; } = new(FeedScopeKind.Issues, null, "issues");
@@ -16,8 +16,8 @@ public sealed record FeedScope
     /// <summary>One entry per item at the top of its section; the items nested in it are part of its content.</summary>
     public static FeedScope Items { get; } = new(FeedScopeKind.Items, null, "items");
 
-    /// <summary>Every scope that needs no argument.</summary>
-    public static ImmutableArray<FeedScope> All { get; } = [Issues, Items];
+    /// <summary>The scopes that every newsletter has a feed of, because they need no argument: <see cref="Issues"/> and <see cref="Items"/>.</summary>
+    public static ImmutableArray<FeedScope> Standard { get; } = [Issues, Items];
 
     /// <summary>By what it chooses.</summary>
     public FeedScopeKind Kind { get; }
@@ -26,7 +26,7 @@ public sealed record FeedScope
     public string? Key { get; }
 
     /// <summary>The key of the feed, fit for a file name and a segment of a path: <c>issues</c>, <c>section-开源项目推荐</c>, <c>domain-github.com</c>, <c>digest-week</c>. Never changed.</summary>
-    public string Name { get; }
+    public string Slug { get; }
 
     /// <summary>What it is called for people: the heading, label or name as printed; <see langword="null"/> where it is called by its kind alone.</summary>
     public string? Title { get; }
@@ -87,7 +87,7 @@ public sealed record FeedScope
     }
 
     /// <summary>
-    /// The scopes that issues offer beside <see cref="All"/>: sections that recur, and the labels, authors and domains of several items, the most frequent
+    /// The scopes that issues offer beside <see cref="Standard"/>: sections that recur, and the labels, authors and domains of several items, the most frequent
     /// first within its kind. None is offered that would be equal to all items, and no section of sponsors.
     /// </summary>
     /// <param name="issues">The issues.</param>
@@ -131,8 +131,8 @@ public sealed record FeedScope
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Key);
 
-    /// <summary><see cref="Name"/>.</summary>
-    public override string ToString() => Name;
+    /// <summary><see cref="Slug"/>.</summary>
+    public override string ToString() => Slug;
 
     private static FeedScope OfKey(FeedScopeKind kind, string kindName, string printed)
     {

@@ -12,6 +12,9 @@ public sealed record FeedSource
     /// <summary>The other feed's own address. RSS <c>url</c> (required: without it RSS carries no source) · Atom <c>link rel="self"</c> · JSON <c>url</c>.</summary>
     public string? FeedUrl { get; init; }
 
+    /// <summary>The page that the other feed belongs to. Atom <c>link rel="alternate"</c> · JSON <c>home_page_url</c> · not in RSS. Optional.</summary>
+    public string? HomePageUrl { get; init; }
+
     /// <summary>When the other feed was last changed. Atom <c>updated</c> · JSON <c>updated</c> · not in RSS. Optional.</summary>
     public DateTimeOffset? Updated { get; init; }
 }

@@ -96,7 +96,7 @@ public sealed class FeedSyndicationFormatter : SyndicationFeedFormatter
         byte[] bytes = output.WrittenSpan.ToArray();
         using XmlReader reader = format == FeedFormat.Json
             ? JsonReaderWriterFactory.CreateJsonReader(bytes, XmlDictionaryReaderQuotas.Max)
-            : XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true });
+            : XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         reader.MoveToContent();
         writer.WriteNode(reader, defattr: true);
         writer.Flush();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Syndication.Model;
 
@@ -8,7 +9,8 @@ namespace Syndication.Feeds;
 
 /// <summary>
 /// Writes a feed as a page in HTML. Links of the feed with a feed's media type become discovery links and are offered to subscribe to, <c>prev-archive</c>,
-/// <c>current</c>, <c>prev</c>, <c>next</c>, <c>up</c> and <c>start</c> lead on at its end; all may be relative. An entry that is called as the page is has no heading of its own.
+/// <c>current</c>, <c>prev</c>, <c>next</c>, <c>up</c> and <c>start</c> lead on at its end; all may be relative. An entry that is called as the page is has no heading of its own;
+/// a page of it alone is no feed to subscribe to, and only lets its feeds be discovered. Each entry can be linked to by an <c>id</c> that follows from its own.
 /// </summary>
 internal sealed class HtmlFeedWriter(IBufferWriter<byte> output, WriteLog log, WrittenIds ids) : FeedWriter(log, ids)
 {
@@ -33,7 +35,8 @@ internal sealed class HtmlFeedWriter(IBufferWriter<byte> output, WriteLog log, W
         foreach ((FeedLink link, string url) in feeds) html.Append("<link rel=\"alternate\" type=\"").Append(Encoded(link.MediaType!)).Append("\" title=\"").Append(Encoded(link.Title ?? title)).Append("\" href=\"").Append(Encoded(url)).Append("\">\n");
         html.Append("<style>\n").Append(FeedStylesheet.PageCss).Append("</style>\n</head>\n<body>\n<header>\n<h1>").Append(Linked(title, home)).Append("</h1>\n");
         if (!string.IsNullOrWhiteSpace(feed.Description)) html.Append("<p>").Append(Encoded(feed.Description)).Append("</p>\n");
-        if (feeds.Length > 0)
+        bool isOneEntry = feed.Entries is [FeedEntry only] && only.DisplayTitle == title;
+        if (feeds.Length > 0 && !isOneEntry)
         {
             html.Append("<section class=\"guide\" aria-label=\"").Append(Encoded(words.Subscribe)).Append("\">\n<p>").Append(Encoded(words.PageExplanation)).Append("</p>\n<ul class=\"pills\">");
             foreach ((FeedLink link, string url) in feeds) html.Append("<li>").Append(Linked(link.Title ?? link.MediaType!, url)).Append("</li>");
@@ -48,7 +51,7 @@ internal sealed class HtmlFeedWriter(IBufferWriter<byte> output, WriteLog log, W
     {
         string? url = Address(entry.Url, "the address");
         string id = EntryId(entry, url, asIri: false);
-        html.Append("<article");
+        html.Append("<article id=\"").Append(Anchor(id)).Append('"');
         if (Language(entry.Language) is { } language && language != page.Language) html.Append(" lang=\"").Append(Encoded(language)).Append('"');
         html.Append(" data-id=\"").Append(Encoded(id)).Append("\">\n");
         string heading = EntryTitle(entry);
@@ -132,6 +135,9 @@ internal sealed class HtmlFeedWriter(IBufferWriter<byte> output, WriteLog log, W
 
         return lowered.ToString();
     }
+
+    // Ids may hold anything, and a fragment should be short enough to be passed on.
+    private static string Anchor(string id) => "e-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 5));
 
     private static string Linked(string text, string? url) => url is null ? Encoded(text) : $"<a href=\"{Encoded(url)}\">{Encoded(text)}</a>";
 

@@ -44,15 +44,14 @@ internal static class IssueDigest
             text.Append(text.Length == 0 ? "" : "\n\n").Append(title).Append("\n\n").Append(EntryText.OfIssue(issue, options.IncludeSponsors));
         }
 
-        DateTimeOffset? newest = issues.Max(static issue => issue.Published?.ToDateTimeOffset());
         return new FeedEntry
         {
-            Id = NamedUuid.Create("digest", publication.Url ?? publication.Title, period.ToString(), begin?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Id = NamedUuid.Create("digest", IssueSelection.Seed(publication, options), period.ToString(), begin?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             Title = $"{publication.Title} {name}".Trim(),
             Content = new Content(html.ToString(), text.ToString()),
             Markdown = issues.TrueForAll(static issue => issue.IsMarkdown) ? HtmlMarkdown.Of(html.ToString()) : null,
             Summary = string.Join(" · ", issues.Select(issue => IssueSelection.IssueTitle(publication, issue))),
-            Published = newest,
+            Published = issues.Min(static issue => issue.Published?.ToDateTimeOffset()),
             Updated = issues.Max(static issue => (issue.Updated ?? issue.Published)?.ToDateTimeOffset()),
             Links = [.. issues.Where(static issue => issue.Url is not null).Select(issue => new FeedLink("via", issue.Url!) { Title = IssueSelection.IssueTitle(publication, issue) })],
             Language = publication.Language,

@@ -6,8 +6,6 @@ namespace Syndication.Feeds;
 /// <summary>Selects from issues what becomes an entry: the first stage on the way from issues to a feed.</summary>
 internal static class IssueSelection
 {
-    private const int SummaryLength = 280;
-
     public static Feed ToFeed(Publication publication, IEnumerable<Issue> issues, FeedScope scope, FeedOptions options)
     {
         IEnumerable<Issue> ordered = options.Order == FeedOrder.NewestFirst ? IssueOrder.NewestFirst(issues) : IssueOrder.NewestFirst(issues).Reverse();
@@ -17,11 +15,12 @@ internal static class IssueSelection
             FeedScopeKind.Digest => IssueDigest.Of(publication, ordered, scope, options),
             _ => ordered.SelectMany(issue => Items(publication, issue, scope, options)),
         };
-        ImmutableArray<FeedEntry> entries = EntryDates.Settle([.. selected]);
-        if (options.MaxEntries is > 0 and { } most && most < entries.Length) entries = entries[..most];
+        ImmutableArray<FeedEntry> entries = options.Order == FeedOrder.NewestFirst ? EntryDates.Settle([.. selected]) : [.. EntryDates.Settle([.. selected.Reverse()]).Reverse()];
+        bool isCut = options.MaxEntries is > 0 and { } most && most < entries.Length;
+        if (isCut) entries = entries[..options.MaxEntries!.Value];
         return new Feed
         {
-            Id = options.Id ?? NamedUuid.Create("feed", publication.Url ?? publication.Title, scope.Name),
+            Id = options.Id ?? FeedId(publication, scope, options),
             Title = options.Title ?? FeedWords.In(publication.Language).TitleOf(publication, scope),
             Description = options.Description ?? publication.Description,
             HomePageUrl = options.HomePageUrl ?? publication.Url,
@@ -29,15 +28,22 @@ internal static class IssueSelection
             Language = publication.Language,
             Authors = Authors(publication.Authors),
             Contributors = Contributors(publication.Authors),
-            Updated = EntryDates.Newest(entries),
+            Updated = EntryDates.Newest(entries) ?? issues.Max(static issue => (issue.Updated ?? issue.Published)?.ToDateTimeOffset()),
             Icon = options.Icon,
             Logo = options.Logo,
             Rights = options.Rights,
             Generator = options.Generator,
             Links = options.Links,
+            UpdateCycle = options.UpdateCycle,
+            IsExplicit = options.IsExplicit,
             Entries = entries,
+            Order = options.Order,
+            IsCut = isCut,
         };
     }
+
+    /// <summary>What ids are made of where the issues have none.</summary>
+    public static string? Seed(Publication publication, FeedOptions options) => options.IdSeed ?? publication.Url ?? publication.Title;
 
     public static bool IsSponsor(Section section) => section.Kind == "sponsor";
 
@@ -47,12 +53,12 @@ internal static class IssueSelection
         string text = EntryText.OfIssue(issue, options.IncludeSponsors);
         return new FeedEntry
         {
-            Id = IssueId(publication, issue),
+            Id = IssueId(publication, issue, options),
             Title = IssueTitle(publication, issue),
             Url = issue.Url,
             Content = ContentOf(html, text, options),
             Markdown = MarkdownOf(html, issue, options),
-            Summary = issue.Preface is { } preface ? DerivedText.Excerpt(preface.Text, SummaryLength) ?? preface.Text : SummaryOf(text, options),
+            Summary = issue.Preface is { } preface ? DerivedText.Excerpt(preface.Text, DerivedText.SummaryLength) ?? preface.Text : SummaryOf(text, options),
             Published = issue.Published?.ToDateTimeOffset(),
             Updated = issue.Updated?.ToDateTimeOffset(),
             Authors = Authors(issue.Authors),
@@ -68,10 +74,17 @@ internal static class IssueSelection
 
     private static IEnumerable<FeedEntry> Items(Publication publication, Issue issue, FeedScope scope, FeedOptions options)
     {
-        string issueId = IssueId(publication, issue);
+        string issueId = IssueId(publication, issue, options);
         string issueTitle = IssueTitle(publication, issue);
         ImmutableArray<FeedLink> via = issue.Url is null ? [] : [new FeedLink("via", issue.Url) { Title = issueTitle }];
-        var source = new FeedSource { Id = issueId, Title = issueTitle, Updated = (issue.Updated ?? issue.Published)?.ToDateTimeOffset() };
+        var source = new FeedSource
+        {
+            Id = FeedId(publication, FeedScope.Issues, options),
+            Title = publication.Title,
+            FeedUrl = options.IssuesFeedUrl,
+            HomePageUrl = options.HomePageUrl ?? publication.Url,
+            Updated = (issue.Updated ?? issue.Published)?.ToDateTimeOffset(),
+        };
         foreach (ItemPlace place in ItemSelection.Of(issue, scope, options.IncludeSponsors))
         {
             Item item = place.Item;
@@ -113,14 +126,16 @@ internal static class IssueSelection
 
     // A summary that repeats the whole content says nothing; without the content it does.
     private static string? SummaryOf(string text, FeedOptions options) =>
-        DerivedText.Excerpt(text, SummaryLength) ?? (options.Content == FeedContent.Excerpt && text.Length > 0 ? text : null);
+        DerivedText.Excerpt(text, DerivedText.SummaryLength) ?? (options.Content == FeedContent.Excerpt && text.Length > 0 ? text : null);
 
     private static IEnumerable<Item> ItemsOf(ImmutableArray<Section> sections, FeedOptions options) => sections
         .Where(section => options.IncludeSponsors || !IsSponsor(section)).SelectMany(section => section.Items.Concat(ItemsOf(section.Sections, options)));
 
+    private static string FeedId(Publication publication, FeedScope scope, FeedOptions options) => NamedUuid.Create("feed", Seed(publication, options), scope.Slug);
+
     // An issue that nothing names is told from the others by its words.
-    private static string IssueId(Publication publication, Issue issue) =>
-        issue.Id ?? issue.Url ?? NamedUuid.Create("issue", publication.Url ?? publication.Title,
+    private static string IssueId(Publication publication, Issue issue, FeedOptions options) =>
+        issue.Id ?? issue.Url ?? NamedUuid.Create("issue", Seed(publication, options),
             Numbered(issue) ?? issue.Title ?? issue.Published?.ToString() ?? EntryText.OfIssue(issue, includeSponsors: true));
 
     // A title that is put together from what is known: issues are told apart by their number, else by their date.

@@ -149,7 +149,7 @@ internal sealed class JsonFeedReader(ReadContext context)
     }
 
     private FeedSource? Source(JsonElement extension) => Member(extension, "source", JsonValueKind.Object) is { } source
-        ? new FeedSource { Id = Text(source, "id"), Title = Text(source, "title"), FeedUrl = Address(source, "url", "the source"), Updated = context.Date(Text(source, "updated"), "the source's date of change") }
+        ? new FeedSource { Id = Text(source, "id"), Title = Text(source, "title"), FeedUrl = Address(source, "url", "the source"), HomePageUrl = Address(source, "home_page_url", "the page of the source"), Updated = context.Date(Text(source, "updated"), "the source's date of change") }
         : null;
 
     private FeedTombstone? Tombstone(JsonElement element) =>

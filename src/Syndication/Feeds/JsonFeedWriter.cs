@@ -182,6 +182,7 @@ internal sealed class JsonFeedWriter(IBufferWriter<byte> output, WriteLog log, W
             Text("id"u8, source.Id);
             Text("title"u8, source.Title);
             Url("url"u8, source.FeedUrl, "the source");
+            Url("home_page_url"u8, source.HomePageUrl, "the page of the source");
             if (source.Updated is { } changed) Date("updated"u8, changed);
             json.WriteEndObject();
         }

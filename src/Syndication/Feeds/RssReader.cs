@@ -45,6 +45,7 @@ internal sealed class RssReader(ReadContext context) : XmlFeedReader(context)
             case "category" when Category(element) is { } category: categories.Add(category); break;
             case "image" when XmlFeedParts.Value(element, "url") is { } image: feed = feed with { Logo = Context.Address(image, "the image", element) }; break;
             case "itunes:image": feed = feed with { Logo = feed.Logo ?? Context.Address((string?)element.Attribute("href"), "the image", element) }; break;
+            case "itunes:explicit": feed = feed with { IsExplicit = text.Trim().ToLowerInvariant() switch { "true" or "yes" or "explicit" => true, "false" or "no" or "clean" => false, _ => null } }; break;
             case "atom:link" when XmlFeedParts.Link(element, Context) is { } link: AddLink(link); break;
             case "sy:updatePeriod": period = text; break;
             case "sy:updateFrequency": frequency = Context.Number(text, "the update frequency"); break;

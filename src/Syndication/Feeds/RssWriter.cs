@@ -19,6 +19,8 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, Writte
         Xml.Attribute("xmlns:dc"u8, "http://purl.org/dc/elements/1.1/"u8);
         Xml.Attribute("xmlns:atom"u8, "http://www.w3.org/2005/Atom"u8);
         Xml.Attribute("xmlns:media"u8, "http://search.yahoo.com/mrss/"u8);
+        bool isPodcast = feed.IsExplicit is not null || feed.Entries.Any(static entry => entry.Enclosures.Any(static file => file.MediaType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)));
+        if (isPodcast) Xml.Attribute("xmlns:itunes"u8, "http://www.itunes.com/dtds/podcast-1.0.dtd"u8);
         DeclareModules(feed);
         feedBase = feed.BaseUrl;
         Xml.Start("channel"u8);
@@ -38,6 +40,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, Writte
         foreach (FeedCategory category in feed.Categories) WriteCategory(category);
         Optional("generator"u8, feed.Generator);
         if ((Address(feed.Logo, "the logo") ?? Address(feed.Icon, "the icon")) is { } image) WriteImage(image, title, link);
+        if (isPodcast) WritePodcast(feed);
         if (self is not null) Link("atom:link"u8, "self", self, "application/rss+xml");
         foreach (FeedLink other in feed.Links) Link("atom:link"u8, other);
         WriteModules(feed);
@@ -72,7 +75,7 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, Writte
         foreach (FeedLink link in entry.Links) Link("atom:link"u8, link);
         WriteEnclosures(entry);
         WriteImage(entry, declare: false);
-        Optional("description"u8, entry.Summary);
+        WriteDescription(entry);
         WriteContent(string.IsNullOrEmpty(entry.Content?.Html) ? HtmlOf(entry.Content?.Text) : entry.Content.Html);
         WriteMarkdown(entry.Markdown);
         Xml.End("item"u8);
@@ -91,6 +94,14 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, Writte
         id.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || id.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static string? HtmlOf(string? text) => string.IsNullOrEmpty(text) ? null : EntryHtml.FromText(text);
+
+    // Readers that do not know content:encoded show this and nothing else, and as HTML.
+    private void WriteDescription(FeedEntry entry)
+    {
+        string? text = string.IsNullOrEmpty(entry.Summary) ? DerivedText.Beginning(entry) : entry.Summary;
+        if (string.IsNullOrEmpty(text)) return;
+        Xml.Element("description"u8, HtmlText.IsLikely(text) ? EntryHtml.Encoded(text) : text);
+    }
 
     private void WriteContent(string? html)
     {
@@ -147,6 +158,20 @@ internal sealed class RssWriter(IBufferWriter<byte> output, WriteLog log, Writte
         Xml.Element("title"u8, title);
         Xml.Element("link"u8, link);
         Xml.End("image"u8);
+    }
+
+    /// <summary>What players of podcasts show, where an entry has a recording (help.apple.com/itc/podcasts_connect/#/itcb54353390).</summary>
+    private void WritePodcast(Feed feed)
+    {
+        if (!feed.Authors.IsEmpty) Xml.Element("itunes:author"u8, string.Join(", ", feed.Authors.Select(NameOf)));
+        if (FeedAddress.Normalize(feed.Logo, out _) is { } logo)
+        {
+            Xml.Start("itunes:image"u8);
+            Xml.Attribute("href"u8, logo);
+            Xml.End("itunes:image"u8);
+        }
+
+        if (feed.IsExplicit is { } isExplicit) Xml.Element("itunes:explicit"u8, isExplicit ? "true"u8 : "false"u8);
     }
 
     private void WriteCategory(FeedCategory category)

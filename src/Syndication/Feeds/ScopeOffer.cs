@@ -28,7 +28,7 @@ internal static class ScopeOffer
         found.GroupBy(static scope => scope)
             .Select(static alike => (Alike: alike, Count: alike.Count()))
             .Where(each => each.Count >= atLeast && !(equalToAll is null ? each.Count == everywhere : equalToAll(each.Alike.Key)))
-            .OrderByDescending(static each => each.Count).ThenBy(static each => each.Alike.Key.Name, StringComparer.Ordinal)
+            .OrderByDescending(static each => each.Count).ThenBy(static each => each.Alike.Key.Slug, StringComparer.Ordinal)
             .Select(static each => Titled(each.Alike));
 
     // Printed in several ways, it is called what most call it, of these what the newest does.

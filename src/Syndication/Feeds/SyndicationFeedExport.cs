@@ -16,6 +16,7 @@ internal static class SyndicationFeedExport
     private static readonly XNamespace History = "http://purl.org/syndication/history/1.0";
     private static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";
     private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
+    private static readonly XNamespace Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
     private static readonly XNamespace Scripting = "http://source.scripting.com/";
 
     public static SyndicationFeed Feed(Feed feed)
@@ -46,6 +47,7 @@ internal static class SyndicationFeedExport
             Add(made.ElementExtensions, new XElement(Rhythm + "updateFrequency", cycle.Frequency.ToString(CultureInfo.InvariantCulture)));
         }
 
+        if (feed.IsExplicit is { } isExplicit) Add(made.ElementExtensions, new XElement(Itunes + "explicit", isExplicit ? "true" : "false"));
         if (feed.History != FeedHistory.Newest) Add(made.ElementExtensions, new XElement(History + (feed.History == FeedHistory.Archive ? "archive" : "complete")));
         foreach (FeedTombstone tombstone in feed.Tombstones) Add(made.ElementExtensions, Deleted(tombstone));
         return made;
@@ -75,6 +77,7 @@ internal static class SyndicationFeedExport
         {
             item.SourceFeed = new SyndicationFeed { Id = source.Id, Title = Text(source.Title) };
             if (source.Updated is { } changed) item.SourceFeed.LastUpdatedTime = changed;
+            Add(item.SourceFeed.Links, source.HomePageUrl, "alternate");
             Add(item.SourceFeed.Links, source.FeedUrl, "self");
         }
 

@@ -35,6 +35,7 @@ internal static class SyndicationFeedImport
             Generator = ReadContext.Text(feed.Generator),
             Links = [.. links.Where(link => link != self), .. rss.Links],
             BaseUrl = Address(feed.BaseUri, null),
+            IsExplicit = rss.IsExplicit,
         };
     }
 
@@ -142,8 +143,9 @@ internal static class SyndicationFeedImport
     private static FeedSource? Source(SyndicationFeed? source)
     {
         if (source is null) return null;
-        FeedLink? self = Links(source.Links).Links.FirstOrDefault(static link => link.Relation == "self");
-        return new FeedSource { Id = ReadContext.Text(source.Id), Title = PlainText(source.Title), FeedUrl = self?.Url, Updated = Date(() => source.LastUpdatedTime) };
+        (string? page, ImmutableArray<FeedLink> others, _) = Links(source.Links);
+        FeedLink? self = others.FirstOrDefault(static link => link.Relation == "self");
+        return new FeedSource { Id = ReadContext.Text(source.Id), Title = PlainText(source.Title), FeedUrl = self?.Url, HomePageUrl = page, Updated = Date(() => source.LastUpdatedTime) };
     }
 
     private static string? Address(Uri? address, Uri? start)

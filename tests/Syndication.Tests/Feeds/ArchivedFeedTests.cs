@@ -11,7 +11,7 @@ public class ArchivedFeedTests
     [Fact]
     public void A_walk_over_ten_thousand_entries_gets_each_once_and_a_hundred_more_change_no_archive()
     {
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Dictionary<string, byte[]> site = Site(Long(10_000), format);
             Assert.Equal(Enumerable.Range(1, 10_000).Reverse().Select(Id), Walk(site, format));
@@ -58,7 +58,7 @@ public class ArchivedFeedTests
         Feed feed = Long(0) with { Entries = [.. entries] };
         ArchivedFeed archived = ArchivedFeed.Of(feed);
         Assert.Equal(feed.Entries.Select(static entry => entry.Id), Walk(Site(feed, FeedFormat.Json), FeedFormat.Json));
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Assert.True(Written.As(format, archived.Subscription(Address)).Bytes.Length <= Budget.Bytes);
             for (int i = 1; i <= archived.Archives; i++)
@@ -113,14 +113,26 @@ public class ArchivedFeedTests
     }
 
     [Fact]
+    public void A_feed_with_the_oldest_first_archives_the_oldest_and_keeps_its_order()
+    {
+        Issue[] issues = [.. Enumerable.Range(1, 9).Select(static n => new Issue { Number = n, Id = $"tag:weekly.example,2005:{n}", Title = $"#{n}", Published = PublicationDate.TryParse($"2024-01-0{n}", out PublicationDate day) ? day : null })];
+        Feed feed = Feed.FromIssues(new Publication { Title = "W" }, issues, FeedScope.Issues, new FeedOptions { Order = FeedOrder.OldestFirst });
+        (feed, PublishedFeed published) = PublishedFeed.Nothing.Follow(feed, DateTimeOffset.UnixEpoch);
+        Assert.Equal("#1", feed.Entries[0].Title);
+        ArchivedFeed archived = ArchivedFeed.Of(feed, new FeedBudget { Entries = 4 }, published);
+        Assert.Equal(["#1", "#2"], archived.Archive(1, Address).Entries.Select(static entry => entry.Title));
+        Assert.Equal(["#7", "#8", "#9"], archived.Subscription(Address).Entries.Select(static entry => entry.Title));
+    }
+
+    [Fact]
     public void With_its_memory_an_archive_keeps_its_bounds_when_old_entries_grow_come_late_or_are_withdrawn()
     {
-        Feed first = PublishedFeed.Nothing.Follow(Long(200), DateTimeOffset.UnixEpoch, out PublishedFeed published);
+        (Feed first, PublishedFeed published) = PublishedFeed.Nothing.Follow(Long(200), DateTimeOffset.UnixEpoch);
         ArchivedFeed before = ArchivedFeed.Of(first, null, published);
 
         FeedEntry late = Entry(5, 100) with { Id = "tag:weekly.example,2005:late", Title = "Late" };
         FeedEntry[] changed = [.. Long(201).Entries.Where(static entry => entry.Id != Id(60)).Select(static entry => entry.Id == Id(30) ? Entry(30, 600_000) : entry)];
-        Feed second = before.Published.Follow(Long(0) with { Entries = [.. changed[..190], late, .. changed[190..]] }, DateTimeOffset.UnixEpoch.AddDays(1), out PublishedFeed again);
+        (Feed second, PublishedFeed again) = before.Published.Follow(Long(0) with { Entries = [.. changed[..190], late, .. changed[190..]] }, DateTimeOffset.UnixEpoch.AddDays(1));
         ArchivedFeed after = ArchivedFeed.Of(second, null, again);
 
         for (int i = 1; i <= before.Archives; i++)

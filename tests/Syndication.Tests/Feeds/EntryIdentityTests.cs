@@ -45,7 +45,7 @@ public class EntryIdentityTests
     [MemberData(nameof(Pairs))]
     public void The_ids_of_an_issue_and_its_items_stay(string one, string other)
     {
-        foreach (FeedScope scope in FeedScope.All) Assert.Equal(Ids(one, scope), Ids(other, scope));
+        foreach (FeedScope scope in FeedScope.Standard) Assert.Equal(Ids(one, scope), Ids(other, scope));
         Assert.Equal(4, Ids(one, FeedScope.Items).Length);
         Assert.Empty(FeedDifference.Between(Feed(one, FeedScope.Items), Feed(other, FeedScope.Items)).New);
     }
@@ -56,8 +56,8 @@ public class EntryIdentityTests
     [InlineData("its items re-ordered")]
     public void What_says_the_same_is_not_shown_as_changed(string version)
     {
-        PublishedFeed.Nothing.Follow(Feed("as published", FeedScope.Items), DateTimeOffset.UnixEpoch, out PublishedFeed published);
-        Feed followed = published.Follow(Feed(version, FeedScope.Items), DateTimeOffset.UnixEpoch.AddYears(60), out _);
+        PublishedFeed published = PublishedFeed.Nothing.Follow(Feed("as published", FeedScope.Items), DateTimeOffset.UnixEpoch).Published;
+        Feed followed = published.Follow(Feed(version, FeedScope.Items), DateTimeOffset.UnixEpoch.AddYears(60)).Feed;
         Assert.All(followed.Entries, static entry => Assert.True(entry.Updated is null, entry.Title));
     }
 

@@ -21,6 +21,23 @@ public class EntryMediaTests
     }
 
     [Fact]
+    public void A_feed_with_a_recording_says_what_players_of_podcasts_show_and_one_without_does_not()
+    {
+        System.Xml.Linq.XNamespace itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+        var entry = new FeedEntry { Id = "urn:x:1", Title = "T", Enclosures = [new FeedEnclosure("https://weekly.example/1.mp3", "audio/mpeg")] };
+        var feed = new Feed { Title = "F", HomePageUrl = "https://weekly.example/", Logo = "https://weekly.example/logo.png", Authors = [new Person("Ana"), new Person("编辑部")], Entries = [entry] };
+        System.Xml.Linq.XElement channel = Written.As(FeedFormat.Rss, feed).Xml().Element("channel")!;
+        Assert.Equal(("Ana, 编辑部", "https://weekly.example/logo.png"), (channel.Element(itunes + "author")!.Value, channel.Element(itunes + "image")!.Attribute("href")!.Value));
+        Assert.Null(channel.Element(itunes + "explicit"));
+        Assert.DoesNotContain("itunes", Written.As(FeedFormat.Rss, feed with { Entries = [entry with { Enclosures = [] }] }).Text, StringComparison.Ordinal);
+
+        Written said = Written.As(FeedFormat.Rss, feed with { IsExplicit = false });
+        Assert.Equal("false", said.Xml().Element("channel")!.Element(itunes + "explicit")!.Value);
+        Assert.False(FeedReader.Read(said.Text).Feed!.IsExplicit);
+        Assert.True(Feed.FromSyndicationFeed((feed with { IsExplicit = true }).ToSyndicationFeed()).IsExplicit);
+    }
+
+    [Fact]
     public void Entries_of_issues_and_items_carry_their_recordings_and_pictures()
     {
         var issue = new Issue

@@ -38,6 +38,40 @@ public class FeedFromIssuesTests
     }
 
     [Fact]
+    public void The_source_of_an_item_is_the_feed_of_issues()
+    {
+        var options = new FeedOptions { IssuesFeedUrl = "https://weekly.example/issues.atom" };
+        Feed issues = Feed.FromIssues(Publication, [SampleIssues.Second], FeedScope.Issues, options);
+        Feed items = Feed.FromIssues(Publication, [SampleIssues.Second], FeedScope.Section("本周阅读"), options);
+        Assert.All(items.Entries, entry => Assert.Equal(
+            (issues.Id, issues.Title, "https://weekly.example/issues.atom", issues.HomePageUrl), (entry.Source!.Id, entry.Source.Title, entry.Source.FeedUrl, entry.Source.HomePageUrl)));
+        string rss = Written.As(FeedFormat.Rss, items).Text;
+        Assert.Contains($"<source url=\"https://weekly.example/issues.atom\">{Publication.Title}</source>", rss, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_stay_when_the_newsletter_moves_and_is_renamed_with_its_seed()
+    {
+        Issue[] issues = [SampleIssues.Second with { Id = null, Url = null }];
+        Publication moved = Publication with { Url = "https://moved.example/", Title = "Renamed" };
+        foreach (FeedScope scope in (FeedScope[])[FeedScope.Issues, FeedScope.Items, FeedScope.Digest(DigestPeriod.Month)])
+        {
+            Feed before = Feed.FromIssues(Publication, issues, scope);
+            Feed after = Feed.FromIssues(moved, issues, scope, new FeedOptions { IdSeed = Publication.Url });
+            Assert.Equal(before.Id, after.Id);
+            Assert.Equal(before.Entries.Select(static entry => entry.Id), after.Entries.Select(static entry => entry.Id));
+        }
+    }
+
+    [Fact]
+    public void A_feed_without_entries_is_as_new_as_the_newest_issue()
+    {
+        Feed feed = Feed.FromIssues(Publication, [SampleIssues.First, SampleIssues.Second], FeedScope.Section("no such section"));
+        Assert.Empty(feed.Entries);
+        Assert.Equal(SampleIssues.Second.Updated!.Value.Moment, feed.Updated);
+    }
+
+    [Fact]
     public void Every_word_of_an_issue_is_in_its_entry()
     {
         string html = Feed.FromIssues(Publication, [SampleIssues.Second], FeedScope.Issues).Entries[0].Content!.Html;
@@ -76,7 +110,7 @@ public class FeedFromIssuesTests
     {
         var item = new Item { Title = "<script>alert(1)</script>", Links = [new Link("javascript:alert(2)", "\"><img src=x onerror=alert(3)>")], Items = [new Item { Title = "<b>" }] };
         var issue = new Issue { Title = "<i>", Sections = [new Section { Title = "<svg onload=alert(4)>", Items = [item] }] };
-        foreach (FeedScope scope in FeedScope.All)
+        foreach (FeedScope scope in FeedScope.Standard)
         {
             string html = Feed.FromIssues(Publication, [issue], scope).Entries[0].Content!.Html;
             var sanitizer = new Ganss.Xss.HtmlSanitizer();
@@ -91,7 +125,7 @@ public class FeedFromIssuesTests
     [Fact]
     public void Sponsors_can_be_left_out()
     {
-        foreach (FeedScope scope in FeedScope.All)
+        foreach (FeedScope scope in FeedScope.Standard)
         {
             Feed feed = Feed.FromIssues(Publication, [SampleIssues.Second], scope, new FeedOptions { IncludeSponsors = false });
             Assert.DoesNotContain("示例云", Written.As(FeedFormat.Atom, feed).Text, StringComparison.Ordinal);
@@ -121,7 +155,7 @@ public class FeedFromIssuesTests
         {
             Sections = [new Section { Items = [new Item { Content = new Content(text, text), Links = [new Link("https://a.example/", "same")] }] }],
         })];
-        foreach (FeedScope scope in FeedScope.All)
+        foreach (FeedScope scope in FeedScope.Standard)
         {
             Assert.Equal(2, Feed.FromIssues(Publication, issues, scope).Entries.Select(static entry => entry.Id).Distinct().Count());
         }

@@ -8,9 +8,9 @@ public class FeedGoldenTests
     public static TheoryData<string, string> EveryFeed()
     {
         var data = new TheoryData<string, string>();
-        foreach (FeedScope scope in FeedScope.All)
+        foreach (FeedScope scope in FeedScope.Standard)
         {
-            foreach (FeedFormat format in FeedFormat.All) data.Add(scope.Name, format.FileExtension);
+            foreach (FeedFormat format in FeedFormat.ForReaders) data.Add(scope.Slug, format.FileExtension);
         }
 
         return data;
@@ -20,7 +20,7 @@ public class FeedGoldenTests
     [MemberData(nameof(EveryFeed))]
     public void The_sample_issues_are_written_as_in_the_golden_file(string scope, string extension)
     {
-        FeedFormat format = FeedFormat.All.Single(format => format.FileExtension == extension);
+        FeedFormat format = FeedFormat.ForReaders.Single(format => format.FileExtension == extension);
         GoldenFile.Match(scope + extension, Written.As(format, Sample(scope, extension)).Bytes);
     }
 
@@ -28,7 +28,7 @@ public class FeedGoldenTests
     [MemberData(nameof(EveryFeed))]
     public async Task Writing_to_a_stream_gives_the_same_bytes_as_writing_to_a_buffer(string scope, string extension)
     {
-        FeedFormat format = FeedFormat.All.Single(format => format.FileExtension == extension);
+        FeedFormat format = FeedFormat.ForReaders.Single(format => format.FileExtension == extension);
         Feed feed = Sample(scope, extension);
         feed = feed with { Entries = [.. Enumerable.Repeat(feed.Entries, 120).SelectMany(static entries => entries)] };
         using var stream = new MemoryStream();
@@ -42,7 +42,7 @@ public class FeedGoldenTests
     [Fact]
     public void The_list_of_feeds_is_written_as_in_the_golden_file()
     {
-        OpmlDocument document = OpmlDocument.FromFeeds("山海云周报的订阅 & feeds", FeedScope.All.Select(scope => Sample(scope.Name, ".atom")));
+        OpmlDocument document = OpmlDocument.FromFeeds("山海云周报的订阅 & feeds", FeedScope.Standard.Select(scope => Sample(scope.Slug, ".atom")));
         var output = new ArrayBufferWriter<byte>();
         Assert.Empty(document.Write(output));
         GoldenFile.Match("feeds.opml", output.WrittenSpan);
@@ -51,7 +51,7 @@ public class FeedGoldenTests
     internal static Feed Sample(string scope, string extension) => Feed.FromIssues(
         SampleIssues.Publication,
         [SampleIssues.First, SampleIssues.Second],
-        FeedScope.All.Single(known => known.Name == scope),
+        FeedScope.Standard.Single(known => known.Slug == scope),
         new FeedOptions
         {
             FeedUrl = $"https://weekly.example/{scope}{extension}",

@@ -25,7 +25,13 @@ public class FeedPropertyTests
         {
             FeedEntry entry = feed.Entries[i];
             if (!string.IsNullOrWhiteSpace(Carried(entry.Title))) Assert.Equal(Carried(entry.Title), items[i].Element("title")!.Value);
-            if (!string.IsNullOrEmpty(entry.Summary)) Assert.Equal(Carried(entry.Summary), items[i].Element("description")!.Value);
+            if (!string.IsNullOrEmpty(entry.Summary))
+            {
+                // Readers take a description for HTML: text that looks like it is written such that they show its words.
+                string description = items[i].Element("description")!.Value;
+                Assert.Equal(Carried(entry.Summary), description == Carried(entry.Summary) ? description : System.Net.WebUtility.HtmlDecode(description));
+            }
+
             if (!string.IsNullOrEmpty(entry.Content?.Html)) Assert.Equal(Carried(entry.Content.Html), items[i].Element(Written.ContentNamespace + "encoded")!.Value);
             Assert.Equal(entry.Categories.Select(static c => Carried(string.IsNullOrEmpty(c.Label) ? c.Term : c.Label)), items[i].Elements("category").Select(static e => e.Value));
             Assert.Equal(entry.Authors.Length, items[i].Elements(Written.DublinCore + "creator").Count());
@@ -143,8 +149,8 @@ public class FeedPropertyTests
             TimeZoneInfo.ClearCachedData();
         }
 
-        static Dictionary<string, byte[]> Bytes() => (from scope in FeedScope.All from format in FeedFormat.All select (scope, format))
-            .ToDictionary(static pair => pair.scope.Name + pair.format.FileExtension, static pair => Written.As(pair.format, FeedGoldenTests.Sample(pair.scope.Name, ".x")).Bytes);
+        static Dictionary<string, byte[]> Bytes() => (from scope in FeedScope.Standard from format in FeedFormat.ForReaders select (scope, format))
+            .ToDictionary(static pair => pair.scope.Slug + pair.format.FileExtension, static pair => Written.As(pair.format, FeedGoldenTests.Sample(pair.scope.Slug, ".x")).Bytes);
     }
 
     /// <summary>What a person would expect of a text after XML: told independently of the writer.</summary>

@@ -21,6 +21,27 @@ public class FeedWriterTests
         Assert.Equal(id, guid.Value);
     }
 
+    [Theory]
+    [InlineData("A short note.", null, "A short note.")]
+    [InlineData("One line\n\nand another.", null, "One line and another.")]
+    [InlineData("Whole text", "Its summary", "Its summary")]
+    [InlineData("How <template> and &amp; are written", null, "How &lt;template&gt; and &amp;amp; are written")]
+    [InlineData("a < b & c", null, "a < b & c")]
+    public void An_item_in_RSS_always_has_a_description_that_is_right_as_HTML(string text, string? summary, string expected)
+    {
+        XElement item = Written.As(FeedFormat.Rss, new FeedEntry { Id = "urn:x:1", Title = "T", Summary = summary, Content = new Content("<p>x</p>", text) }).XmlEntry();
+        Assert.Equal(expected, item.Element("description")!.Value);
+    }
+
+    [Fact]
+    public void A_long_text_without_a_summary_is_described_by_its_beginning()
+    {
+        string text = string.Join(' ', Enumerable.Repeat("words", 200));
+        string description = Written.As(FeedFormat.Rss, new FeedEntry { Id = "urn:x:1", Title = "T", Content = new Content("", text) }).XmlEntry().Element("description")!.Value;
+        Assert.InRange(description.Length, 200, 280);
+        Assert.EndsWith("words…", description, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Entries_with_the_same_id_are_told_apart_and_reported()
     {
@@ -91,7 +112,7 @@ public class FeedWriterTests
             Enclosures = [new FeedEnclosure(" JavaScript:alert(1)", "audio/mpeg")],
             Authors = [new Person("Eve") { Url = "vbscript:x" }],
         };
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Written written = Written.As(format, entry);
             Assert.DoesNotContain("script:", written.Text, StringComparison.OrdinalIgnoreCase);
@@ -103,7 +124,7 @@ public class FeedWriterTests
     [Fact]
     public void A_language_that_is_none_is_left_out_with_a_diagnostic()
     {
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Written written = Written.As(format, new Feed { Title = "F", HomePageUrl = "https://weekly.example/", Description = "D", Id = "a:1", Language = "中文", Updated = DateTimeOffset.UnixEpoch });
             Assert.DoesNotContain("中文", written.Text, StringComparison.Ordinal);
@@ -140,7 +161,7 @@ public class FeedWriterTests
     [Fact]
     public void A_feed_of_nothing_can_be_written()
     {
-        foreach (FeedFormat format in FeedFormat.All)
+        foreach (FeedFormat format in FeedFormat.ForReaders)
         {
             Written written = Written.As(format, new Feed { Entries = [new FeedEntry()] });
             Assert.NotEmpty(written.Diagnostics);

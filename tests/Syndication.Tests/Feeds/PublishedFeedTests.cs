@@ -54,11 +54,11 @@ public class PublishedFeedTests
     public void A_date_of_change_stays_when_nothing_changes_any_more()
     {
         Feed feed = Feed(Entry with { Title = "New" });
-        PublishedFeed.Nothing.Follow(Feed(Entry), Now.AddYears(-1), out PublishedFeed first);
-        first.Follow(feed, Now.AddTicks(7), out PublishedFeed second);
+        PublishedFeed first = PublishedFeed.Nothing.Follow(Feed(Entry), Now.AddYears(-1)).Published;
+        PublishedFeed second = first.Follow(feed, Now.AddTicks(7)).Published;
         PublishedFeed read = PublishedFeed.FromJson(second.ToJson());
         Assert.Equal(second, read);
-        Feed third = read.Follow(feed, Now.AddYears(1), out PublishedFeed published);
+        (Feed third, PublishedFeed published) = read.Follow(feed, Now.AddYears(1));
         Assert.Equal((Now, Now), (third.Entries[0].Updated!.Value, third.Updated!.Value));
         Assert.Equal(second, published);
     }
@@ -67,23 +67,56 @@ public class PublishedFeedTests
     public void A_withdrawn_entry_is_named_until_it_comes_back()
     {
         FeedEntry other = Entry with { Id = "tag:weekly.example,2005:2", Title = "Other" };
-        PublishedFeed.Nothing.Follow(Feed(Entry, other), Now, out PublishedFeed first);
-        Feed without = first.Follow(Feed(other), Now, out PublishedFeed second);
+        PublishedFeed first = PublishedFeed.Nothing.Follow(Feed(Entry, other), Now).Published;
+        (Feed without, PublishedFeed second) = first.Follow(Feed(other), Now);
         Assert.Equal([new FeedTombstone(Entry.Id!, Now)], without.Tombstones);
-        Assert.Equal(without, second.Follow(Feed(other), Now.AddDays(1), out PublishedFeed third));
-        Assert.Empty(third.Follow(Feed(Entry, other), Now.AddDays(2), out _).Tombstones);
+        (Feed later, PublishedFeed third) = second.Follow(Feed(other), Now.AddDays(1));
+        Assert.Equal(without, later);
+        Assert.Empty(third.Follow(Feed(Entry, other), Now.AddDays(2)).Feed.Tombstones);
+    }
+
+    [Fact]
+    public void The_date_of_change_of_the_feed_never_runs_backwards()
+    {
+        FeedEntry other = Entry with { Id = "tag:weekly.example,2005:2", Title = "Other" };
+        PublishedFeed first = PublishedFeed.Nothing.Follow(Feed(Entry, other), Now.AddDays(-3)).Published;
+        (Feed edited, PublishedFeed second) = first.Follow(Feed(Entry with { Title = "Edited" }, other), Now.AddDays(-2));
+        (Feed withdrawn, PublishedFeed third) = second.Follow(Feed(other), Now.AddDays(-1));
+        (Feed back, _) = PublishedFeed.FromJson(third.ToJson()).Follow(Feed(Entry, other), Now);
+        Assert.Equal([Now.AddDays(-2), Now.AddDays(-1), Now], new[] { edited.Updated!.Value, withdrawn.Updated!.Value, back.Updated!.Value });
+        Assert.Equal(withdrawn.Updated, PublishedFeed.FromJson(third.ToJson()).Follow(Feed(other), Now).Feed.Updated);
+    }
+
+    [Fact]
+    public void A_feed_keeps_the_id_that_it_was_published_with()
+    {
+        PublishedFeed first = PublishedFeed.Nothing.Follow(Feed(Entry) with { Id = "urn:first" }, Now).Published;
+        Assert.Equal("urn:first", PublishedFeed.FromJson(first.ToJson()).Follow(Feed(Entry) with { Id = "urn:second" }, Now).Feed.Id);
+        Assert.Equal("urn:second", PublishedFeed.Nothing.Follow(Feed(Entry), Now).Published.Follow(Feed(Entry) with { Id = "urn:second" }, Now).Feed.Id);
+    }
+
+    [Fact]
+    public void An_entry_that_a_limit_cut_off_is_not_withdrawn()
+    {
+        Issue[] issues = [.. Enumerable.Range(1, 3).Select(static n => new Issue { Number = n, Id = $"tag:weekly.example,2005:{n}", Title = $"#{n}" })];
+        var options = new FeedOptions { MaxEntries = 2 };
+        PublishedFeed published = PublishedFeed.Nothing.Follow(Syndication.Feeds.Feed.FromIssues(new Publication(), issues[..2], FeedScope.Issues, options), Now).Published;
+        (Feed next, published) = published.Follow(Syndication.Feeds.Feed.FromIssues(new Publication(), issues, FeedScope.Issues, options), Now);
+        Assert.Equal(["#3", "#2"], next.Entries.Select(static entry => entry.Title));
+        Assert.Empty(next.Tombstones);
+        Assert.Equal(3, published.Entries.Length);
     }
 
     [Fact]
     public void The_memory_is_written_an_entry_a_line()
     {
-        PublishedFeed.Nothing.Follow(Feed(Entry with { Updated = Now }, Entry with { Id = "a:0" }), Now, out PublishedFeed published);
+        PublishedFeed published = PublishedFeed.Nothing.Follow(Feed(Entry with { Updated = Now }, Entry with { Id = "a:0" }) with { Id = "urn:f" }, Now).Published;
         Assert.Equal(
             """
-            [
+            {"id":"urn:f","updated":"2030-01-01T12:00:00+00:00","entries":[
             {"id":"a:0","digest":"71074993aadfa8b57f4f"},
             {"id":"tag:weekly.example,2005:1","digest":"71074993aadfa8b57f4f","updated":"2030-01-01T12:00:00+00:00"}
-            ]
+            ]}
             """,
             Encoding.UTF8.GetString(published.ToJson()));
     }
@@ -91,16 +124,18 @@ public class PublishedFeedTests
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("[null]")]
-    [InlineData("[{\"id\":\"a\"}]")]
-    [InlineData("[{\"id\":null,\"digest\":\"\"}]")]
+    [InlineData("[]")]
+    [InlineData("{\"entries\":[null]}")]
+    [InlineData("{\"entries\":[{\"id\":\"a\"}]}")]
+    [InlineData("{\"entries\":[{\"id\":null,\"digest\":\"\"}]}")]
+    [InlineData("{\"updated\":\"soon\",\"entries\":[]}")]
     [InlineData("[")]
-    public void What_is_no_memory_is_refused(string json) => Assert.Throws<JsonException>(() => PublishedFeed.FromJson(Encoding.UTF8.GetBytes(json)));
+    public void What_is_no_memory_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => PublishedFeed.FromJson(Encoding.UTF8.GetBytes(json)));
 
     private static FeedEntry Followed(FeedEntry before, FeedEntry after)
     {
-        PublishedFeed.Nothing.Follow(Feed(before), Now.AddYears(-1), out PublishedFeed published);
-        return published.Follow(Feed(after), Now, out _).Entries[0];
+        PublishedFeed published = PublishedFeed.Nothing.Follow(Feed(before), Now.AddYears(-1)).Published;
+        return published.Follow(Feed(after), Now).Feed.Entries[0];
     }
 
     private static Feed Feed(params FeedEntry[] entries) => new() { Title = "F", Entries = [.. entries] };

@@ -38,8 +38,8 @@ internal static class RandomFeeds
     private static readonly Gen<FeedLink> Link = Gen.Select(Gen.OneOf(Text, Gen.OneOf("via", "related", "hub", "next", "prev-archive", "replies")), Address, Text.Null(0.5), Text.Null(0.5),
         static (relation, url, title, type) => new FeedLink(relation, url) { Title = title, MediaType = type });
 
-    private static readonly Gen<FeedSource> Source = Gen.Select(Address.Null(0.3), Text.Null(0.3), Address.Null(0.3), Date.Nullable(0.3),
-        static (id, title, url, updated) => new FeedSource { Id = id, Title = title, FeedUrl = url, Updated = updated });
+    private static readonly Gen<FeedSource> Source = Gen.Select(Address.Null(0.3), Text.Null(0.3), Address.Null(0.3), Address.Null(0.3), Date.Nullable(0.3),
+        static (id, title, url, page, updated) => new FeedSource { Id = id, Title = title, FeedUrl = url, HomePageUrl = page, Updated = updated });
 
     private static readonly Gen<string> Language = Gen.OneOf(Text, Gen.OneOf("zh-Hans", "en", "x"));
 
