@@ -9,9 +9,12 @@ namespace Syndication.AspNetCore;
 /// <summary>Maps the feeds of the store.</summary>
 public static class FeedEndpoints
 {
+    /// <summary>Routes with parameters take any path, a feed's too; feeds take none but their own, and so are asked first.</summary>
+    private const int BeforePages = -1;
+
     /// <summary>
     /// Maps every feed: <c>{newsletter}/{scope}.rss</c>, <c>.atom</c>, <c>.json</c> and <c>.html</c>, their archive documents <c>{newsletter}/{scope}-archive-{n}.…</c>,
-    /// the lists <c>{newsletter}/feeds.opml</c> and <c>feeds.opml</c>, and <c>feed.css</c>. Paths that are none of these stay with the application's other endpoints.
+    /// searches <c>{newsletter}/search.rss?q=etcd</c> and other scopes on request (<see cref="SyndicationOptions.MakeOnRequest"/>), the lists <c>{newsletter}/feeds.opml</c> and <c>feeds.opml</c>, and <c>feed.css</c>. Paths that are none of these stay with the application's other endpoints.
     /// Map a group to have them beneath a prefix, which <see cref="SyndicationOptions.Address"/> then ends with.
     /// </summary>
     /// <param name="endpoints">The application or a group of it.</param>
@@ -21,9 +24,6 @@ public static class FeedEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         SiteEndpoint site = endpoints.ServiceProvider.GetService<SiteEndpoint>() ?? throw new InvalidOperationException("Call builder.Services.AddSyndication(…) before app.MapFeeds().");
-        return endpoints.Map($"{{**{SiteEndpoint.Path}:{SiteRouteConstraint.Name}}}", site.AnswerAsync)
-            .WithDisplayName("Feeds")
-            .WithTags("Feeds")
-            .WithSummary("A feed of a newsletter: RSS, Atom, JSON Feed or HTML by the extension of its path.");
+        return endpoints.Map($"{{**{SiteEndpoint.Path}:{SiteRouteConstraint.Name}}}", site.AnswerAsync).WithDisplayName("Feeds").WithOrder(BeforePages);
     }
 }

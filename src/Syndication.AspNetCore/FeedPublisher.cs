@@ -37,7 +37,8 @@ public sealed partial class FeedPublisher : BackgroundService
     {
         this.store = store;
         this.options = options.Value;
-        address = new SiteAddress(this.options.Address);
+        address = new SiteAddress(this.options);
+        Documents = new FeedDocuments(this.options, address, Report);
         this.hubs = hubs;
         this.logger = logger;
         this.time = time;
@@ -45,6 +46,9 @@ public sealed partial class FeedPublisher : BackgroundService
 
     /// <summary>What is served; <see langword="null"/> until the store was read.</summary>
     internal FeedSite? Site => Volatile.Read(ref site);
+
+    /// <summary>How feeds are put together.</summary>
+    internal FeedDocuments Documents { get; }
 
     /// <summary>Why the store could not be read the last time; <see langword="null"/> where it could.</summary>
     internal Exception? Failure { get; private set; }
@@ -93,11 +97,39 @@ public sealed partial class FeedPublisher : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.RefreshInterval, time);
         Prepare(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        await Task.WhenAll(AskAsync(stoppingToken), WatchAsync(stoppingToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks the store now and then.</summary>
+    private async Task AskAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.RefreshInterval, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await TryPublishAsync(stoppingToken).ConfigureAwait(false)) Prepare(stoppingToken);
+            if (await TryPublishAsync(cancellationToken).ConfigureAwait(false)) Prepare(cancellationToken);
+        }
+    }
+
+    /// <summary>Publishes as soon as a store that can tell of changes does so; where its connection is lost, it is made again.</summary>
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await foreach (long told in store.WatchAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    if (told > Volatile.Read(ref revision) && await TryPublishAsync(cancellationToken).ConfigureAwait(false)) Prepare(cancellationToken);
+                }
+
+                return;
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogUnwatched(failure);
+                await Task.Delay(options.RefreshInterval, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -126,7 +158,7 @@ public sealed partial class FeedPublisher : BackgroundService
 
         List<string> withdrawn = await WithdrawnAsync([.. publications.Select(static publication => publication.Key)], cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref site, new FeedSite(publications.ToImmutable(), Shared(publications), withdrawn));
-        revision = current;
+        Volatile.Write(ref revision, current);
         TimeSpan taken = time.GetElapsedTime(start);
         LogPublished(current, publications.Count, taken);
         foreach (string path in changed) hubs.Tell(address.Absolute(path));
@@ -137,15 +169,18 @@ public sealed partial class FeedPublisher : BackgroundService
     {
         string note = Note(stored.Key);
         ServedPublication? before = Site?.Publications.FirstOrDefault(publication => publication.Key == stored.Key);
+
+        // A store that does not know since when a newsletter is as it is says 0.
+        if (stored.Revision > 0 && before?.Stored == stored) return before;
         while (true)
         {
             ImmutableArray<StoredIssue> issues = [.. await store.GetIssuesAsync(stored.Key, cancellationToken).ToArrayAsync(cancellationToken).ConfigureAwait(false)];
             StoredNote? known = await store.FindNoteAsync(note, cancellationToken).ConfigureAwait(false);
             PublicationMemory memory = Read(known, stored.Key);
-            var build = new PublicationBuild(options, address, time.GetUtcNow(), Report);
+            var build = new PublicationBuild(options, address, Documents, time.GetUtcNow(), Report);
             ServedPublication built = build.Build(stored, issues, memory, before);
             string[] differing = [.. built.Memory.Documents.Where(document => memory.Documents.GetValueOrDefault(document.Key)?.Digest != document.Value.Digest).Select(static document => document.Key)];
-            if (differing.Length == 0) return built;
+            if (differing.Length == 0 && built.Memory.Content == memory.Content) return built;
 
             // Another node that has read more than this one has the last word.
             if (memory.Revision > current && await store.GetRevisionAsync(cancellationToken).ConfigureAwait(false) is var newer && newer > current)
@@ -236,6 +271,9 @@ public sealed partial class FeedPublisher : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store cannot be read; what was published before stays online.")]
     private partial void LogFailure(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The store cannot be watched; it is asked in its intervals.")]
+    private partial void LogUnwatched(Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was published of {Publication} is noted in a form that cannot be read; dates of change and archives begin anew.")]
     private partial void LogForgotten(Exception failure, string publication);

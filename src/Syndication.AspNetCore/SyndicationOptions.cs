@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Syndication.Archives.Stores;
 using Syndication.Feeds;
+using Syndication.Model;
 
 namespace Syndication.AspNetCore;
 
@@ -24,6 +25,19 @@ public sealed class SyndicationOptions
 
     /// <summary>Sections that stand in so many issues, and labels, authors and domains that stand on so many items, have feeds of their own; 0: none. Default 3.</summary>
     public int ScopesAtLeast { get; set; } = 3;
+
+    /// <summary>
+    /// Whether feeds that are not prepared are made when somebody asks for them: those of a search by its words (<c>{newsletter}/search.rss?q=etcd</c>), digests, and
+    /// sections, labels, authors and domains that are rarer than <see cref="ScopesAtLeast"/>. What was made is kept, in memory and where the application has one
+    /// in its distributed cache. Default <see langword="true"/>.
+    /// </summary>
+    public bool MakeOnRequest { get; set; } = true;
+
+    /// <summary>The most characters that a search on request may have; a longer one is answered with 400. Default 200.</summary>
+    public int MaxSearchLength { get; set; } = 200;
+
+    /// <summary>How many bytes of feeds made on request are kept in memory. Default 64 MB (67 108 864).</summary>
+    public long RequestedBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>What feeds say that issues do not, and how much they carry.</summary>
     public FeedOptions Feeds { get; set; } = new();
@@ -71,6 +85,10 @@ public sealed class SyndicationOptions
     internal const int DeltaVersions = 8;
 
     /// <summary>Every scope of a newsletter with some issues.</summary>
-    internal ImmutableArray<FeedScope> ScopesOf(IReadOnlyCollection<Model.Issue> issues) =>
+    internal ImmutableArray<FeedScope> ScopesOf(IReadOnlyCollection<Issue> issues) =>
         [.. FeedScope.All.Concat(Scopes).Concat(ScopesAtLeast == 0 ? [] : FeedScope.Of(issues, ScopesAtLeast)).Distinct()];
+
+    /// <summary>The scopes beside those that are only made on request, but for searches.</summary>
+    internal IEnumerable<FeedScope> RequestableOf(IReadOnlyCollection<Issue> issues, IEnumerable<FeedScope> prepared) =>
+        MakeOnRequest ? Enum.GetValues<DigestPeriod>().Select(FeedScope.Digest).Concat(FeedScope.Of(issues, atLeast: 1)).Except(prepared) : [];
 }

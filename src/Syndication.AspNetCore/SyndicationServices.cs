@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,9 @@ namespace Syndication.AspNetCore;
 /// <summary>Adds what serves feeds to an application.</summary>
 public static class SyndicationServices
 {
+    /// <summary>What a distributed cache may be given: more than any feed has.</summary>
+    private const long MaxSharedBytes = 64 * 1024 * 1024;
+
     /// <summary>
     /// Adds the store (an embedded SQLite file, unless the application registers an <see cref="IIssueStore"/> of its own), the publishing of its feeds, a health
     /// check named <c>syndication</c> and metrics of the meter <c>Syndication.AspNetCore</c>. <see cref="FeedEndpoints.MapFeeds"/> serves them.
@@ -41,6 +45,10 @@ public static class SyndicationServices
         services.TryAddSingleton(static provider => new FeedPublisher(
             provider.GetRequiredService<IIssueStore>(), provider.GetRequiredService<IOptions<SyndicationOptions>>(), provider.GetRequiredService<HubPing>(),
             provider.GetRequiredService<ILogger<FeedPublisher>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddKeyedHybridCache(RequestedFeeds.Cache, static cache => cache.MaximumPayloadBytes = MaxSharedBytes);
+        services.TryAddSingleton(static provider => new RequestedFeeds(
+            provider.GetRequiredService<IIssueStore>(), provider.GetRequiredService<FeedPublisher>(), provider.GetRequiredService<IOptions<SyndicationOptions>>(),
+            provider.GetRequiredKeyedService<HybridCache>(RequestedFeeds.Cache)));
         services.TryAddSingleton<SiteEndpoint>();
         services.TryAddSingleton<FeedDirectory>();
         services.AddHostedService(static provider => provider.GetRequiredService<FeedPublisher>());

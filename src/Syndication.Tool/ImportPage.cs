@@ -13,20 +13,8 @@ internal static class ImportPage
     internal static byte[] Of(ImportReport report, Func<string, string?> inspectionOf)
     {
         var page = new StringBuilder();
+        page.Append(ReportPage.Head($"{report.Publication} · imported", "import.css"));
         page.Append(CultureInfo.InvariantCulture, $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-            <meta name="referrer" content="no-referrer" />
-            <title>{Markup.Text(report.Publication)} · imported</title>
-            <style>
-            {Style()}
-            </style>
-            </head>
-            <body>
             <h1 dir="auto">{Markup.Text(report.Publication)}</h1>
             <ul class="sums">
             <li><b>{report.Issues}</b> issues</li><li><b>{report.Documents}</b> documents</li><li><b>{report.NotIssues}</b> are no issue</li><li><b>{report.Refused}</b> could not be read</li><li><b>{report.LookAt.Length}</b> to look at</li>
@@ -135,11 +123,4 @@ internal static class ImportPage
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Style()
-    {
-        using Stream stream = typeof(ImportPage).Assembly.GetManifestResourceStream("import.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().TrimEnd();
-    }
 }

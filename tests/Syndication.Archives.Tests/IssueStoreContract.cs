@@ -108,6 +108,26 @@ public abstract class IssueStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_newsletter_tells_since_which_revision_it_is_as_it_is()
+    {
+        await Store.PutIssuesAsync([new StoredIssue("weekly", "17", Weekly), new StoredIssue("weekly", "18", Weekly)], Cancel);
+        await Store.PutIssuesAsync([new StoredIssue("other", "1", Weekly)], Cancel);
+        await Store.PutPublicationAsync(new StoredPublication("third", new Publication { Title = "Third" }), Cancel);
+        Assert.Equal([("other", 2L), ("third", 3L), ("weekly", 1L)], await RevisionsAsync());
+        await Store.RemoveIssueAsync("weekly", "17", Cancel);
+        await Store.RemoveIssueAsync("other", "missing", Cancel);
+        Assert.Equal([("other", 2L), ("third", 3L), ("weekly", 4L)], await RevisionsAsync());
+        await Store.PutPublicationAsync(new StoredPublication("third", new Publication { Title = "New" }), Cancel);
+        await Store.PutIssuesAsync([new StoredIssue("weekly", "18", Weekly), new StoredIssue("other", "1", Weekly with { Title = "New" })], Cancel);
+        Assert.Equal([("other", 6L), ("third", 5L), ("weekly", 4L)], await RevisionsAsync());
+        await Store.RemovePublicationAsync("weekly", Cancel);
+        await Store.PutIssuesAsync([new StoredIssue("weekly", "18", Weekly)], Cancel);
+        Assert.Equal([("other", 6L), ("third", 5L), ("weekly", 8L)], await RevisionsAsync());
+
+        async Task<(string, long)[]> RevisionsAsync() => [.. (await PublicationsAsync()).Select(static publication => (publication.Key, publication.Revision))];
+    }
+
+    [Fact]
     public async Task Issues_and_newsletters_come_in_the_order_of_their_keys_bytes()
     {
         string[] keys = ["b", "B", "a-1", "a1", "第十八期", "ä", "𠮷", "\uFF21"];

@@ -1,10 +1,39 @@
 using Syndication.Archives.Stores;
+using Syndication.Model;
 
 namespace Syndication.Archives.Tests;
 
 public sealed class PostgresIssueStoreTests(PostgresServer server) : IssueStoreContract, IClassFixture<PostgresServer>
 {
     private string? database;
+
+    [Fact]
+    public async Task Who_watches_is_told_of_each_change_that_was_committed_and_of_nothing_else()
+    {
+        database = await server.NewDatabaseAsync();
+        await using PostgresIssueStore one = new(database), other = new(database);
+        await one.PutIssuesAsync([new StoredIssue("weekly", "17", new Issue())], Cancel);
+        await using IAsyncEnumerator<long> watched = ((IIssueStore)other).WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
+        ValueTask<bool> first = watched.MoveNextAsync();
+
+        // Whether it listens already cannot be seen from here: changes until it does.
+        long revision = 1;
+        while (!first.IsCompleted)
+        {
+            await one.PutIssuesAsync([new StoredIssue("weekly", "18", new Issue { Title = $"Change {++revision}" })], Cancel);
+            await Task.Delay(50, Cancel);
+        }
+
+        Assert.True(await first);
+        Assert.InRange(watched.Current, 2, revision);
+        while (watched.Current < revision) Assert.True(await watched.MoveNextAsync());
+        await one.PutIssuesAsync([new StoredIssue("weekly", "17", new Issue())], Cancel);
+        await one.RemoveIssueAsync("weekly", "missing", Cancel);
+        await one.TryWriteNoteAsync("note", "x"u8.ToArray(), 0, Cancel);
+        await one.RemoveIssueAsync("weekly", "17", Cancel);
+        Assert.True(await watched.MoveNextAsync());
+        Assert.Equal(revision + 1, watched.Current);
+    }
 
     protected override async Task<IIssueStore> OpenEmptyAsync()
     {

@@ -102,16 +102,19 @@ public sealed class EndpointTests
         Assert.Equal(HttpStatusCode.PermanentRedirect, permanent.StatusCode);
     }
 
-    [Fact]
-    public async Task A_feed_that_nothing_is_left_of_is_gone()
+    [Theory]
+    [InlineData(true, 2, HttpStatusCode.OK)]
+    [InlineData(true, 0, HttpStatusCode.Gone)]
+    [InlineData(false, 2, HttpStatusCode.Gone)]
+    public async Task A_feed_that_nothing_is_left_of_is_gone(bool makeOnRequest, int left, HttpStatusCode status)
     {
-        await using FeedServer server = await FeedServer.StartAsync();
+        await using FeedServer server = await FeedServer.StartAsync(options => options.MakeOnRequest = makeOnRequest);
         using HttpResponseMessage there = await server.GetAsync("/weekly/label-kep.atom");
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
-        await server.Store.RemoveIssueAsync("weekly", "vol-1", Cancel);
+        for (int number = left + 1; number <= 3; number++) await server.Store.RemoveIssueAsync("weekly", $"vol-{number}", Cancel);
         await server.PublishAsync();
-        using HttpResponseMessage gone = await server.GetAsync("/weekly/label-kep.atom");
-        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        using HttpResponseMessage after = await server.GetAsync("/weekly/label-kep.atom");
+        Assert.Equal(status, after.StatusCode);
     }
 
     [Fact]
@@ -179,6 +182,20 @@ public sealed class EndpointTests
         Assert.Equal("page vol-1", await server.Client.GetStringAsync("/weekly/vol-1", Cancel));
         Assert.Equal("all", await server.Client.GetStringAsync("/else/where", Cancel));
         Assert.StartsWith("<?xml", await server.Client.GetStringAsync("/feeds.opml", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_whose_route_takes_any_path_hides_no_feed()
+    {
+        await using FeedServer server = await FeedServer.StartAsync(map: static app =>
+        {
+            app.MapGet("/{newsletter}/{page}", static (string page) => "page " + page);
+            app.MapFeeds();
+        });
+        Assert.Equal("page vol-1", await server.Client.GetStringAsync("/weekly/vol-1", Cancel));
+        Assert.StartsWith("<?xml", await server.Client.GetStringAsync(Feed, Cancel), StringComparison.Ordinal);
+        using HttpResponseMessage refused = await server.SendAsync(HttpMethod.Post, Feed);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
     }
 
     [Fact]

@@ -54,6 +54,27 @@ public sealed class PublishingTests : IDisposable
         await store.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 3)]
+    public async Task Only_newsletters_that_have_changed_are_read_again_where_the_store_knows_which(bool knows, int readings)
+    {
+        await using var store = new SqliteIssueStore(Path.Combine(folder.FullName, "issues.db"));
+        await store.PutIssuesAsync([.. Issues.UpTo(3), .. Issues.UpTo(3).Select(static issue => issue with { PublicationKey = "second" }), Issues.Of(1) with { PublicationKey = "third" }], Cancel);
+        var counting = new FailingStore(store) { KnowsRevisions = knows };
+        await using FeedServer server = await FeedServer.StartAsync(static options => options.RefreshInterval = TimeSpan.FromHours(1), store: counting);
+        Assert.Equal(3, counting.Readings);
+        await server.PublishAsync();
+        Assert.Equal(3, counting.Readings);
+        await server.PublishAsync(Issues.Of(4) with { PublicationKey = "second" });
+        Assert.Equal(3 + readings, counting.Readings);
+        Assert.Contains("Volume 4", await server.Client.GetStringAsync("/second/issues.atom", Cancel), StringComparison.Ordinal);
+        foreach (string other in new[] { "weekly", "third" })
+        {
+            Assert.DoesNotContain("Volume 4", await server.Client.GetStringAsync($"/{other}/issues.atom", Cancel), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_feeds_of_a_newsletter_that_is_no_more_are_gone_for_every_node_and_after_every_start()
     {

@@ -18,7 +18,8 @@ internal sealed class FolderChange(string root, string aside)
     /// <param name="bytes">What it will hold.</param>
     public void Add(string path, byte[]? bytes) => files.Add((path, bytes));
 
-    public bool IsEmpty => files.Count == 0;
+    /// <summary>The folders beneath the root that it changes something in.</summary>
+    public IReadOnlyCollection<string> Folders => files.Select(static file => file.Path.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Carries the change out.</summary>
     public void Commit()

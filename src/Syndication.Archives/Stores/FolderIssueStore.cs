@@ -40,7 +40,7 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     public async Task<long> GetRevisionAsync(CancellationToken cancellationToken = default)
     {
         await RecoverAsync(cancellationToken).ConfigureAwait(false);
-        return await RevisionAsync(cancellationToken).ConfigureAwait(false);
+        return await NumberAsync(RevisionFile, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -54,7 +54,10 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
             string file = Path.Combine(folder, PublicationFile);
             if (Path.GetFileName(folder) == Inner || !File.Exists(file)) continue;
             StoredIssue read = FolderFile.Read("", file, await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
-            publications.Add(new StoredPublication(read.Key == "_publication" ? Path.GetFileName(folder) : read.Key, read.Issue.Publication ?? new Publication()));
+            publications.Add(new StoredPublication(read.Key == "_publication" ? Path.GetFileName(folder) : read.Key, read.Issue.Publication ?? new Publication())
+            {
+                Revision = await NumberAsync(Path.Combine(root, RevisionOf(Path.GetFileName(folder))), cancellationToken).ConfigureAwait(false),
+            });
         }
 
         publications.Sort((a, b) => CompareUtf8(a.Key, b.Key));
@@ -250,16 +253,20 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
                 var change = new FolderChange(root, Aside);
                 T result = await work(change).ConfigureAwait(false);
                 if (!hasChanged(result)) return result;
-                long revision = await RevisionAsync(cancellationToken).ConfigureAwait(false);
-                change.Add($"{Inner}/revision", Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{revision + 1}\n")));
+                long next = await NumberAsync(RevisionFile, cancellationToken).ConfigureAwait(false) + 1;
+                byte[] revision = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{next}\n"));
+                foreach (string folder in change.Folders) change.Add(RevisionOf(folder), revision);
+                change.Add($"{Inner}/revision", revision);
                 cancellationToken.ThrowIfCancellationRequested();
                 change.Commit();
                 return result;
             },
             cancellationToken).ConfigureAwait(false);
 
-    private async Task<long> RevisionAsync(CancellationToken cancellationToken) =>
-        await TryReadAsync(RevisionFile, cancellationToken).ConfigureAwait(false) is { } bytes ? long.Parse(Encoding.ASCII.GetString(bytes).Trim(), CultureInfo.InvariantCulture) : 0;
+    private static string RevisionOf(string folder) => $"{Inner}/revisions/{folder}";
+
+    private static async Task<long> NumberAsync(string path, CancellationToken cancellationToken) =>
+        await TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } bytes ? long.Parse(Encoding.ASCII.GetString(bytes).Trim(), CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Finishes what a process that was killed has begun, before anything is read.</summary>
     private async Task RecoverAsync(CancellationToken cancellationToken)

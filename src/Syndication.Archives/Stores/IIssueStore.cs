@@ -15,6 +15,14 @@ public interface IIssueStore
     /// <param name="cancellationToken">Stops the waiting.</param>
     Task<long> GetRevisionAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Tells of changes by whichever process as soon as they are there, with the revision that they led to, for those who would else ask again and again. A
+    /// store that cannot tell ends the sequence at once. What changes before the watching has begun, or while the store cannot be reached, is not told of: who
+    /// watches asks for the revision now and then all the same.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the watching.</param>
+    IAsyncEnumerable<long> WatchAsync(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<long>();
+
     /// <summary>The newsletters.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     IAsyncEnumerable<StoredPublication> GetPublicationsAsync(CancellationToken cancellationToken = default);

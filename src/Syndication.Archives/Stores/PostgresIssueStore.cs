@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Syndication.Archives.Stores;
@@ -11,6 +12,9 @@ namespace Syndication.Archives.Stores;
 /// </summary>
 public sealed class PostgresIssueStore : RelationalIssueStore
 {
+    /// <summary>What changes are announced on (LISTEN, NOTIFY).</summary>
+    private const string Channel = "syndication_revision";
+
     private const string Tables =
         """
         CREATE TABLE syndication_state (revision bigint NOT NULL);
@@ -23,14 +27,43 @@ public sealed class PostgresIssueStore : RelationalIssueStore
         CREATE TABLE syndication_note (name text NOT NULL PRIMARY KEY, content bytea NOT NULL, version bigint NOT NULL);
         """;
 
+    private const string RevisionOfPublications =
+        """
+        ALTER TABLE syndication_publication ADD COLUMN revision bigint NOT NULL DEFAULT 0;
+        UPDATE syndication_publication SET revision = (SELECT revision FROM syndication_state);
+        """;
+
+    private readonly NpgsqlDataSource source;
+
     /// <summary>A store in a database.</summary>
     /// <param name="connectionString">As Npgsql takes it: <c>Host=db;Database=newsletters;Username=…</c>.</param>
     public PostgresIssueStore(string connectionString)
-        : base(NpgsqlDataSource.Create(connectionString))
+        : this(NpgsqlDataSource.Create(connectionString))
     {
     }
 
-    private protected override IReadOnlyList<string> Migrations { get; } = [Tables];
+    private PostgresIssueStore(NpgsqlDataSource source)
+        : base(source) => this.source = source;
+
+    /// <inheritdoc/>
+    /// <remarks>Keeps one connection for itself. A pooler that lends connections by the transaction (PgBouncer) lets nothing through.</remarks>
+    public override async IAsyncEnumerable<long> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var told = new Queue<long>();
+            connection.Notification += (_, notification) => told.Enqueue(long.TryParse(notification.Payload, NumberStyles.None, CultureInfo.InvariantCulture, out long revision) ? revision : 0);
+            await connection.ExecuteAsync($"LISTEN {Channel}", [], cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                while (told.TryDequeue(out long revision)) yield return revision;
+                await connection.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private protected override IReadOnlyList<string> Migrations { get; } = [Tables, RevisionOfPublications];
 
     private protected override string InOrder(string column) => $"{column} COLLATE \"C\"";
 
@@ -43,6 +76,9 @@ public sealed class PostgresIssueStore : RelationalIssueStore
 
     private protected override Task<int> DeleteIssuesAsync(DbConnection connection, string condition, (string, object)[] parameters, CancellationToken cancellationToken) =>
         connection.ExecuteAsync($"DELETE FROM syndication_issue WHERE {condition}", parameters, cancellationToken);
+
+    private protected override Task AnnounceAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync($"SELECT pg_notify('{Channel}', revision::text) FROM syndication_state", [], cancellationToken);
 
     private protected override async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -34,14 +34,17 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     }
 
     /// <inheritdoc/>
+    public virtual IAsyncEnumerable<long> WatchAsync(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<long>();
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<StoredPublication> GetPublicationsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            await foreach (DbDataReader row in connection.RowsAsync($"SELECT key, json FROM syndication_publication ORDER BY {InOrder("key")}", [], cancellationToken).ConfigureAwait(false))
+            await foreach (DbDataReader row in connection.RowsAsync($"SELECT key, json, revision FROM syndication_publication ORDER BY {InOrder("key")}", [], cancellationToken).ConfigureAwait(false))
             {
-                yield return new StoredPublication(row.GetString(0), StoredJson.ToPublication(row.GetString(1)));
+                yield return new StoredPublication(row.GetString(0), StoredJson.ToPublication(row.GetString(1))) { Revision = row.GetInt64(2) };
             }
         }
     }
@@ -54,8 +57,8 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
         return ChangeAsync(
             async connection => await connection.ExecuteAsync(
                 """
-                INSERT INTO syndication_publication AS p (key, json) VALUES (@key, @json)
-                ON CONFLICT (key) DO UPDATE SET json = excluded.json WHERE p.json <> excluded.json
+                INSERT INTO syndication_publication AS p (key, json, revision) VALUES (@key, @json, (SELECT revision FROM syndication_state))
+                ON CONFLICT (key) DO UPDATE SET json = excluded.json, revision = excluded.revision WHERE p.json <> excluded.json
                 """,
                 [("key", publication.Key), ("json", StoredJson.Of(publication.Publication))], cancellationToken).ConfigureAwait(false) > 0,
             static changed => changed,
@@ -110,24 +113,27 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
         return ChangeAsync(
             async connection =>
             {
-                int changed = 0;
-                var known = new HashSet<string>(StringComparer.Ordinal);
+                int count = 0;
+                HashSet<string> known = new(StringComparer.Ordinal), changed = new(StringComparer.Ordinal);
                 foreach (StoredIssue issue in issues)
                 {
                     if (known.Add(issue.PublicationKey))
                     {
                         Publication publication = issue.Issue.Publication ?? new Publication { Title = issue.PublicationKey };
                         await connection.ExecuteAsync(
-                            "INSERT INTO syndication_publication (key, json) VALUES (@key, @json) ON CONFLICT (key) DO NOTHING",
+                            "INSERT INTO syndication_publication (key, json, revision) VALUES (@key, @json, 0) ON CONFLICT (key) DO NOTHING",
                             [("key", issue.PublicationKey), ("json", StoredJson.Of(publication))], cancellationToken).ConfigureAwait(false);
                     }
 
-                    if (await PutAsync(connection, issue, cancellationToken).ConfigureAwait(false)) changed++;
+                    if (!await PutAsync(connection, issue, cancellationToken).ConfigureAwait(false)) continue;
+                    changed.Add(issue.PublicationKey);
+                    count++;
                 }
 
-                return changed;
+                foreach (string publication in changed) await TouchAsync(connection, publication, cancellationToken).ConfigureAwait(false);
+                return count;
             },
-            static changed => changed > 0,
+            static count => count > 0,
             cancellationToken);
     }
 
@@ -137,7 +143,11 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
         StoreKey.Check(publication);
         StoreKey.Check(key);
         return ChangeAsync(
-            async connection => await DeleteIssuesAsync(connection, "publication = @publication AND key = @key", [("publication", publication), ("key", key)], cancellationToken).ConfigureAwait(false) > 0,
+            async connection =>
+            {
+                await TouchAsync(connection, publication, cancellationToken).ConfigureAwait(false);
+                return await DeleteIssuesAsync(connection, "publication = @publication AND key = @key", [("publication", publication), ("key", key)], cancellationToken).ConfigureAwait(false) > 0;
+            },
             static removed => removed,
             cancellationToken);
     }
@@ -236,6 +246,9 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     /// <summary>Deletes issues and what the index has of them.</summary>
     private protected abstract Task<int> DeleteIssuesAsync(DbConnection connection, string condition, (string, object)[] parameters, CancellationToken cancellationToken);
 
+    /// <summary>Tells those who watch of the revision under way, once it is committed.</summary>
+    private protected virtual Task AnnounceAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Runs what brings the tables up to date, alone among all that use the database.</summary>
     private protected abstract Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken);
 
@@ -263,6 +276,10 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
         return true;
     }
 
+    /// <summary>Notes the revision under way as that since which a newsletter is as it is.</summary>
+    private static Task<int> TouchAsync(DbConnection connection, string publication, CancellationToken cancellationToken) => connection.ExecuteAsync(
+        "UPDATE syndication_publication SET revision = (SELECT revision FROM syndication_state) WHERE key = @key", [("key", publication)], cancellationToken);
+
     private async IAsyncEnumerable<StoredIssue> IssuesAsync(string sql, (string, object)[] parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -286,7 +303,9 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
             {
                 await connection.ExecuteAsync("UPDATE syndication_state SET revision = revision + 1", [], cancellationToken).ConfigureAwait(false);
                 T result = await change(connection).ConfigureAwait(false);
-                if (hasChanged(result)) await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                if (!hasChanged(result)) return result;
+                await AnnounceAsync(connection, cancellationToken).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return result;
             }
         }

@@ -22,6 +22,12 @@ public sealed class SqliteIssueStore : RelationalIssueStore
         CREATE VIRTUAL TABLE syndication_words USING fts5(words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
         """;
 
+    private const string RevisionOfPublications =
+        """
+        ALTER TABLE syndication_publication ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+        UPDATE syndication_publication SET revision = (SELECT revision FROM syndication_state);
+        """;
+
     /// <summary>A store in a file.</summary>
     /// <param name="path">The file; it and its folder are made where they are missing. Two more files stand beside it while it is in use.</param>
     public SqliteIssueStore(string path)
@@ -29,7 +35,7 @@ public sealed class SqliteIssueStore : RelationalIssueStore
     {
     }
 
-    private protected override IReadOnlyList<string> Migrations { get; } = [Tables];
+    private protected override IReadOnlyList<string> Migrations { get; } = [Tables, RevisionOfPublications];
 
     private protected override void ReleasePool(string connectionString)
     {

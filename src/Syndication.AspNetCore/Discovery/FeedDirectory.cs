@@ -18,7 +18,7 @@ public sealed class FeedDirectory
     {
         ArgumentNullException.ThrowIfNull(options);
         this.publisher = publisher;
-        address = new SiteAddress(options.Value.Address);
+        address = new SiteAddress(options.Value);
     }
 
     /// <summary>The feeds of whole issues and of items in every format; none where the newsletter is not served.</summary>
@@ -32,6 +32,21 @@ public sealed class FeedDirectory
            from format in FeedFormat.All
            select new DiscoveryLink(address.Absolute(feed.Addresses[format]), format.MediaType.Split(';')[0], $"{feed.Feed.Title} ({format.Name})"),
     ];
+
+    /// <summary>
+    /// The absolute address of a feed of any scope, served already or made on request: <c>…/weekly/items.rss</c>, <c>…/weekly/digest-week.atom</c>,
+    /// <c>…/weekly/search.rss?q=etcd%20backup</c>. A page for a search offers by it to subscribe to what it finds.
+    /// </summary>
+    /// <param name="publication">The newsletter's key; whether there is one is not looked up.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="format">The format; <see cref="FeedFormat.Html"/> is the page of the feed.</param>
+    public string Address(string publication, FeedScope scope, FeedFormat format)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(publication);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(format);
+        return address.Absolute(publication, scope, format);
+    }
 
     /// <summary>The scopes that a newsletter has feeds of, the most general first; none where it is not served.</summary>
     /// <param name="publication">The newsletter's key.</param>

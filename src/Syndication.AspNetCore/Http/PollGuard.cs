@@ -15,8 +15,8 @@ internal sealed class PollGuard : IDisposable
     {
         if (limit is null) return;
         window = (int)Math.Min(int.MaxValue, Math.Ceiling(limit.Window.TotalSeconds));
-        limiter = PartitionedRateLimiter.Create<HttpContext, (IPAddress?, string, string)>(context => RateLimitPartition.GetFixedWindowLimiter(
-            (context.Connection.RemoteIpAddress, context.Request.Headers.UserAgent.ToString(), context.Request.Path.Value ?? ""),
+        limiter = PartitionedRateLimiter.Create<HttpContext, (IPAddress?, string, string, string)>(context => RateLimitPartition.GetFixedWindowLimiter(
+            (context.Connection.RemoteIpAddress, context.Request.Headers.UserAgent.ToString(), context.Request.Path.Value ?? "", context.Request.Query["q"].ToString()),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = limit.Requests, Window = limit.Window, QueueLimit = 0 }));
     }
 

@@ -10,4 +10,6 @@ internal sealed record MemoryForm
     public Dictionary<string, JsonElement> Feeds { get; init; } = [];
 
     public Dictionary<string, DocumentMemory> Documents { get; init; } = [];
+
+    public DocumentMemory? Content { get; init; }
 }

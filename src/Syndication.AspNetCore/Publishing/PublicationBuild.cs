@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Syndication.Archives.Stores;
 using Syndication.AspNetCore.Http;
 using Syndication.Feeds;
@@ -10,17 +13,11 @@ using Syndication.Text;
 namespace Syndication.AspNetCore.Publishing;
 
 /// <summary>Makes everything that is served of one newsletter: every scope in every format with its archive documents, its page and the list of feeds.</summary>
-internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress address, DateTimeOffset now, Action<string, ImmutableArray<Diagnostic>> report)
+internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress address, FeedDocuments feeds, DateTimeOffset now, Action<string, ImmutableArray<Diagnostic>> report)
 {
-    private const string FeedPolicy = "default-src 'none'; style-src 'self'; img-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src http: https:; media-src http: https:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
-
     private readonly Dictionary<string, Resource> resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentMemory> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<FeedVersion>> versions = new(StringComparer.Ordinal);
-    private readonly string cacheControl = string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"public, max-age={(long)options.MaxAge.TotalSeconds}, stale-while-revalidate={(long)options.StaleWhileRevalidate.TotalSeconds}");
 
     /// <summary>Makes it.</summary>
     /// <param name="stored">The newsletter.</param>
@@ -29,28 +26,27 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
     /// <param name="before">What this node served before.</param>
     public ServedPublication Build(StoredPublication stored, ImmutableArray<StoredIssue> storedIssues, PublicationMemory memory, ServedPublication? before)
     {
-        Publication publication = stored.Publication with { Title = stored.Publication.Title ?? stored.Key, Url = options.PublicationUrl?.Invoke(stored) ?? stored.Publication.Url };
-        Issue[] issues = [.. storedIssues.Select(issue => options.IssueUrl?.Invoke(issue) is { } url ? issue.Issue with { Url = url } : issue.Issue)];
+        Publication publication = feeds.Of(stored);
+        ImmutableArray<Issue> issues = feeds.Of(storedIssues);
+        ImmutableArray<FeedScope> scopes = options.ScopesOf(issues);
         var published = memory.Feeds.ToBuilder();
-        var feeds = new List<(FeedScope Scope, Feed Feed)>();
-        foreach (FeedScope scope in options.ScopesOf(issues))
+        var followed = new List<(FeedScope Scope, Feed Feed)>();
+        foreach (FeedScope scope in scopes)
         {
-            FeedOptions own = options.Feeds with { Links = [.. options.Feeds.Links, .. options.Hubs.Select(static hub => new FeedLink("hub", hub))] };
-            if (scope.Kind == FeedScopeKind.Digest) own = own with { Content = FeedContent.Excerpt };
-            Feed feed = Feed.FromIssues(publication, issues, scope, own) with { Stylesheet = address.Absolute(SiteAddress.Stylesheet) };
-            feeds.Add((scope, published.GetValueOrDefault(scope.Name, PublishedFeed.Nothing).Follow(feed, now, out PublishedFeed after)));
+            Feed feed = feeds.Whole(publication, issues, scope, announced: true);
+            followed.Add((scope, published.GetValueOrDefault(scope.Name, PublishedFeed.Nothing).Follow(feed, now, out PublishedFeed after)));
             published[scope.Name] = after;
         }
 
         // What only moved to another section is withdrawn from nowhere.
-        HashSet<string> alive = [.. feeds.SelectMany(static each => each.Feed.Entries).Select(static entry => entry.Id!)];
+        HashSet<string> alive = [.. followed.SelectMany(static each => each.Feed.Entries).Select(static entry => entry.Id!)];
         var served = ImmutableArray.CreateBuilder<ServedFeed>();
-        foreach ((FeedScope scope, Feed feed) in feeds)
+        foreach ((FeedScope scope, Feed feed) in followed)
         {
             Feed kept = feed with { Tombstones = [.. feed.Tombstones.Where(gone => !alive.Contains(gone.Id))] };
             ArchivedFeed archived = ArchivedFeed.Of(kept, options.Budget, published[scope.Name]);
             published[scope.Name] = archived.Published;
-            foreach (FeedFormat format in (FeedFormat[])[.. FeedFormat.All, FeedFormat.Html]) AddFeed(stored.Key, scope, format, archived, memory, before);
+            foreach (FeedFormat format in FeedDocuments.Formats) AddFeed(stored.Key, scope, format, archived, memory, before);
             served.Add(new ServedFeed(scope, archived.Subscription(static _ => null), FeedFormat.All.ToImmutableDictionary(static format => format, format => SiteAddress.Of(stored.Key, scope, format))));
         }
 
@@ -61,8 +57,10 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         return new ServedPublication(
             stored.Key, publication.Title!, served.ToImmutable(), resources.ToFrozenDictionary(StringComparer.Ordinal),
             memory.Documents.Keys.Concat(before?.Gone ?? Enumerable.Empty<string>()).Where(path => !resources.ContainsKey(path)).ToFrozenSet(StringComparer.Ordinal),
-            memory with { Feeds = published.ToImmutable(), Documents = memory.Documents.SetItems(documents) })
+            memory with { Feeds = published.ToImmutable(), Documents = memory.Documents.SetItems(documents), Content = DocumentMemory.Of(Version(stored), memory.Content, now) })
         {
+            Stored = stored,
+            Requestable = options.RequestableOf(issues, scopes).ToFrozenDictionary(static scope => scope.Name, StringComparer.Ordinal),
             Versions = versions.ToFrozenDictionary(StringComparer.Ordinal),
         };
     }
@@ -72,15 +70,12 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
 
     private void AddFeed(string key, FeedScope scope, FeedFormat format, ArchivedFeed archived, PublicationMemory memory, ServedPublication? before)
     {
-        string AddressOf(int number) => address.Absolute(SiteAddress.Of(key, scope, format, number));
-        bool page = format == FeedFormat.Html;
         for (int i = 0; i <= archived.Archives; i++)
         {
             string path = SiteAddress.Of(key, scope, format, i);
-            Feed document = i == 0 ? archived.Subscription(AddressOf) : archived.Archive(i, AddressOf);
-            document = document with { Links = [.. document.Links, .. page ? Subscribe(key, scope) : i == 0 ? Page(key, scope) : []] };
-            Resource resource = Add(path, format.MediaType, Write(path, document, format), format.FileExtension[1..], memory, before);
-            if (options.Deltas && i == 0 && !page) Remember(path, document, format, resource, before);
+            Feed document = feeds.Document(key, scope, format, archived, i);
+            Resource resource = Add(path, format.MediaType, feeds.Write(path, document, format), format.FileExtension[1..], memory, before);
+            if (options.Deltas && i == 0 && format != FeedFormat.Html) Remember(path, document, format, resource, before);
         }
     }
 
@@ -98,19 +93,12 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         var bodies = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (FeedVersion version in older)
         {
-            ReadOnlyMemory<byte> body = Write(path, feed with { Entries = [.. feed.Entries.Where(entry => !version.Entries.Contains(entry))] }, format);
+            ReadOnlyMemory<byte> body = feeds.Write(path, feed with { Entries = [.. feed.Entries.Where(entry => !version.Entries.Contains(entry))] }, format);
             foreach (string tag in version.Resource.KnownETags) bodies.TryAdd(tag, body);
         }
 
         resources[path] = resource.With(new FeedDeltas(bodies.ToFrozenDictionary(StringComparer.Ordinal)));
         versions[path] = [new FeedVersion(resources[path], [.. feed.Entries]), .. older.Take(SyndicationOptions.DeltaVersions - 1)];
-    }
-
-    private ReadOnlyMemory<byte> Write(string path, Feed feed, FeedFormat format)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        report(path, feed.Write(body, format));
-        return body.WrittenMemory;
     }
 
     private Resource Add(string path, string contentType, ReadOnlyMemory<byte> body, string format, PublicationMemory memory, ServedPublication? before)
@@ -122,21 +110,15 @@ internal sealed class PublicationBuild(SyndicationOptions options, SiteAddress a
         // Bytes that are as they were keep the coded bytes that were made of them.
         Resource resource = before?.Resources.GetValueOrDefault(path) is { } same && same.Identity.Digest == identity.Digest && same.LastModified == version.LastModified
             ? same
-            : new Resource(contentType, identity)
-            {
-                LastModified = version.LastModified,
-                CacheControl = cacheControl,
-                Format = format,
-                ContentSecurityPolicy = format == "html" ? PagePolicy : FeedPolicy,
-                Link = string.Join(", ", options.Hubs.Select(static hub => $"<{hub}>; rel=\"hub\"").Append($"<{address.Absolute(path)}>; rel=\"self\"")),
-            };
+            : feeds.Resource(address.Absolute(path), contentType, format, identity, version.LastModified, announced: true);
         resources[path] = resource;
         return resource;
     }
 
-    private IEnumerable<FeedLink> Subscribe(string key, FeedScope scope) =>
-        FeedFormat.All.Select(format => new FeedLink("alternate", address.Absolute(SiteAddress.Of(key, scope, format))) { Title = format.Name, MediaType = format.MediaType.Split(';')[0] });
-
-    private IEnumerable<FeedLink> Page(string key, FeedScope scope) =>
-        [new FeedLink("related", address.Absolute(SiteAddress.Of(key, scope, FeedFormat.Html))) { Title = FeedFormat.Html.Name, MediaType = "text/html" }];
+    /// <summary>A name for all that feeds of the newsletter can be made of: another where its issues, the options or the writers are others.</summary>
+    private string Version(StoredPublication stored)
+    {
+        IEnumerable<string> parts = documents.OrderBy(static document => document.Key, StringComparer.Ordinal).Select(static document => document.Value.Digest).Append(stored.Revision.ToString(CultureInfo.InvariantCulture));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
+    }
 }

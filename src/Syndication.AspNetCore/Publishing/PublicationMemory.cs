@@ -21,6 +21,9 @@ internal sealed record PublicationMemory
     /// <summary>What was published at each address.</summary>
     public ImmutableSortedDictionary<string, DocumentMemory> Documents { get; init; } = ImmutableSortedDictionary.Create<string, DocumentMemory>(StringComparer.Ordinal);
 
+    /// <summary>What feeds that are made on request are made of; since when is their date of change.</summary>
+    public DocumentMemory? Content { get; init; }
+
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is not that.</exception>
     public static PublicationMemory FromJson(ReadOnlySpan<byte> json)
@@ -31,6 +34,7 @@ internal sealed record PublicationMemory
             Revision = form.Revision,
             Feeds = form.Feeds.ToImmutableSortedDictionary(static feed => feed.Key, static feed => PublishedFeed.FromJson(JsonSerializer.SerializeToUtf8Bytes(feed.Value, MemoryJson.Default.JsonElement)), StringComparer.Ordinal),
             Documents = form.Documents.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Content = form.Content,
         };
     }
 
@@ -40,6 +44,7 @@ internal sealed record PublicationMemory
             Revision = Revision,
             Feeds = Feeds.ToDictionary(static feed => feed.Key, static feed => JsonSerializer.Deserialize(feed.Value.ToJson(), MemoryJson.Default.JsonElement), StringComparer.Ordinal),
             Documents = Documents.ToDictionary(StringComparer.Ordinal),
+            Content = Content,
         },
         MemoryJson.Default.MemoryForm);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Syndication.AspNetCore.Http;
 using Syndication.AspNetCore.Telemetry;
@@ -9,35 +10,40 @@ using Syndication.Feeds;
 namespace Syndication.AspNetCore.Publishing;
 
 /// <summary>Answers for every path of the site: what is served, what is elsewhere now, what is gone, and what cannot be said yet.</summary>
-internal sealed class SiteEndpoint : IDisposable
+internal sealed partial class SiteEndpoint : IDisposable
 {
     /// <summary>The route value with the path.</summary>
     public const string Path = "syndicationPath";
 
     private readonly FeedPublisher publisher;
+    private readonly RequestedFeeds requested;
     private readonly ResourceResponse response;
     private readonly FeedMetrics metrics;
+    private readonly ILogger<SiteEndpoint> logger;
+    private readonly SyndicationOptions options;
+    private readonly SiteAddress address;
     private readonly PollGuard guard;
     private readonly FrozenDictionary<string, string> renamed;
     private readonly FrozenSet<string> withdrawn;
-    private readonly int renamedStatus;
 
-    public SiteEndpoint(FeedPublisher publisher, ResourceResponse response, FeedMetrics metrics, IOptions<SyndicationOptions> options)
+    public SiteEndpoint(FeedPublisher publisher, RequestedFeeds requested, ResourceResponse response, FeedMetrics metrics, ILogger<SiteEndpoint> logger, IOptions<SyndicationOptions> options)
     {
         this.publisher = publisher;
+        this.requested = requested;
         this.response = response;
         this.metrics = metrics;
+        this.logger = logger;
+        this.options = options.Value;
+        address = new SiteAddress(this.options);
         guard = new PollGuard(options.Value.PollLimit);
-        var address = new SiteAddress(options.Value.Address);
         renamed = options.Value.Renamed.ToFrozenDictionary(
             static each => each.Key.TrimStart('/'), each => Uri.IsWellFormedUriString(each.Value, UriKind.Absolute) ? each.Value : address.Absolute(each.Value.TrimStart('/')), StringComparer.Ordinal);
         withdrawn = options.Value.Withdrawn.Select(static path => path.TrimStart('/')).ToFrozenSet(StringComparer.Ordinal);
-        renamedStatus = options.Value.RenamedStatusCode;
     }
 
     /// <summary>Whether there is an answer for a path. Until the store was read, every address that a feed could have is answered with "later".</summary>
     public bool Knows(string path) =>
-        renamed.ContainsKey(path) || withdrawn.Contains(path) || (publisher.Site is { } site ? site.Find(path) is not null || site.IsGone(path) : CouldBeFeed(path));
+        renamed.ContainsKey(path) || withdrawn.Contains(path) || (publisher.Site is { } site ? site.Find(path) is not null || Request(site, path) is not null || site.IsGone(path) : CouldBeFeed(path));
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -49,29 +55,76 @@ internal sealed class SiteEndpoint : IDisposable
             return;
         }
 
-        if (renamed.TryGetValue(path, out string? elsewhere))
+        if (renamed.TryGetValue(path, out string? elsewhere)) Redirect(context, elsewhere, options.RenamedStatusCode);
+        else if (withdrawn.Contains(path)) Gone(context);
+        else if (publisher.Site is not { } site) Later(context);
+        else if (site.Find(path) is { } resource) await AnswerAsync(context, path, resource).ConfigureAwait(false);
+        else if (Request(site, path) is { } request) await AnswerAsync(context, path, request).ConfigureAwait(false);
+        else Gone(context);
+    }
+
+    private async Task AnswerAsync(HttpContext context, string path, Resource resource)
+    {
+        metrics.Reader(path, context.Request.Headers.UserAgent);
+        metrics.Request(resource.Format, await response.AnswerAsync(context, resource).ConfigureAwait(false));
+    }
+
+    private async Task AnswerAsync(HttpContext context, string path, FeedRequest request)
+    {
+        FeedScope? scope = request.Scope;
+        if (scope is null)
         {
-            context.Response.Headers.Location = elsewhere;
-            context.Response.Headers.CacheControl = "public, max-age=86400";
-            metrics.Request("other", response.Empty(context, renamedStatus));
+            if (RequestedSearch.Read(context.Request.Query, options.MaxSearchLength) is not { } search)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                metrics.Request("other", response.Empty(context, StatusCodes.Status400BadRequest));
+                return;
+            }
+
+            scope = search.Scope;
+            if (!search.IsCanonical || !address.HasQuery(scope))
+            {
+                Redirect(context, address.Absolute(request.Publication.Key, scope, request.Format, request.Archive), StatusCodes.Status301MovedPermanently);
+                return;
+            }
         }
-        else if (!withdrawn.Contains(path) && publisher.Site?.Find(path) is { } resource)
+
+        try
         {
-            metrics.Reader(path, context.Request.Headers.UserAgent);
-            metrics.Request(resource.Format, await response.AnswerAsync(context, resource).ConfigureAwait(false));
+            if (await requested.FindAsync(request, scope, context.RequestAborted).ConfigureAwait(false) is { } resource) await AnswerAsync(context, path, resource).ConfigureAwait(false);
+            else metrics.Request("other", response.Empty(context, StatusCodes.Status404NotFound));
         }
-        else if (publisher.Site is null && !withdrawn.Contains(path))
+        catch (RequestedFeedException failure)
         {
-            context.Response.Headers.RetryAfter = "30";
-            context.Response.Headers.CacheControl = "no-store";
-            metrics.Request("other", response.Empty(context, StatusCodes.Status503ServiceUnavailable));
-        }
-        else
-        {
-            context.Response.Headers.CacheControl = "public, max-age=86400";
-            metrics.Request("other", response.Empty(context, StatusCodes.Status410Gone));
+            LogNotMade(failure, path);
+            Later(context);
         }
     }
+
+    private FeedRequest? Request(FeedSite site, string path) => options.MakeOnRequest ? site.Request(path) : null;
+
+    private void Redirect(HttpContext context, string elsewhere, int status)
+    {
+        context.Response.Headers.Location = elsewhere;
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        metrics.Request("other", response.Empty(context, status));
+    }
+
+    private void Gone(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        metrics.Request("other", response.Empty(context, StatusCodes.Status410Gone));
+    }
+
+    private void Later(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "30";
+        context.Response.Headers.CacheControl = "no-store";
+        metrics.Request("other", response.Empty(context, StatusCodes.Status503ServiceUnavailable));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be made.")]
+    private partial void LogNotMade(Exception failure, string path);
 
     public void Dispose() => guard.Dispose();
 
