@@ -44,7 +44,7 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
 
         if (status == StatusCodes.Status412PreconditionFailed) return Empty(context, status);
 
-        headers.ContentType = resource.ContentType;
+        headers.ContentType = resource.IsStyled && AcceptedTypes.PrefersXml(request.Accept, resource.ContentType) ? AcceptedTypes.Xml : resource.ContentType;
         headers.XContentTypeOptions = "nosniff";
         if (resource.Link is not null) headers.Append(HeaderNames.Link, resource.Link);
         if (resource.ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = resource.ContentSecurityPolicy;
