@@ -42,7 +42,7 @@ public sealed class SiteAddress(string root)
 
     /// <summary>A feed.</summary>
     public static string Of(Newsletter newsletter, FeedScope scope, FeedFormat format) =>
-        scope.Kind == FeedScopeKind.Search ? $"{Of(newsletter)}{SearchName}{format.FileExtension}?q={Uri.EscapeDataString(scope.Title ?? "")}"
+        scope.Kind == FeedScopeKind.Search ? $"{Of(newsletter)}{SearchName}{format.FileExtension}?q={Uri.EscapeDataString(scope.Key!)}"
         : Of(newsletter) + Uri.EscapeDataString(scope.Name) + format.FileExtension;
 
     /// <summary>The search in a newsletter, or in all.</summary>
