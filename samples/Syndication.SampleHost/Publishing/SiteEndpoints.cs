@@ -29,7 +29,7 @@ internal static class SiteEndpoints
 
     public static void MapSite(this WebApplication app, FolderImport import)
     {
-        app.MapMethods("/{**path}", Methods, (HttpContext context) => Answer(context, import.Site));
+        app.Map("/{**path}", (HttpContext context) => Answer(context, import.Site));
         app.MapMethods($"/{SiteAddress.SearchName}", Methods, (HttpContext context, SitePages pages) => SearchAsync(context, pages, import.Site, null)).RequireRateLimiting(SearchLimit);
         app.MapMethods($"/{{newsletter}}/{SiteAddress.SearchName}", Methods, (HttpContext context, SitePages pages, string newsletter) => SearchAsync(context, pages, import.Site, newsletter)).RequireRateLimiting(SearchLimit);
     }
@@ -44,6 +44,12 @@ internal static class SiteEndpoints
 
     private static IResult Answer(HttpContext context, Site site)
     {
+        if (!Methods.Contains(context.Request.Method))
+        {
+            context.Response.Headers.Allow = string.Join(", ", Methods);
+            return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+
         string path = context.Request.Path.Value ?? "/";
         if (Choose(context, site.Find(path)) is { } resource)
         {

@@ -26,7 +26,7 @@ public sealed record UiText
         Older = "Older issue",
         Subscribe = "Subscribe",
         SubscribeHint = "Copy a link into your feed reader.",
-        OpmlName = "Both as a list (OPML)",
+        OpmlName = "All as a list (OPML)",
         Original = "Original page",
         ReadingReport = "How this issue was read",
         Source = "File",
@@ -61,8 +61,8 @@ public sealed record UiText
         TopicPattern = "{1} in every issue of {0}, newest first, with a feed of its own.",
         ScopeNames = ImmutableDictionary.CreateRange([KeyValuePair.Create("issues", "Whole issues"), KeyValuePair.Create("items", "Every item")]),
         TopicKinds = ImmutableDictionary.CreateRange([
-            KeyValuePair.Create(FeedScopeKind.Section, "Sections"), KeyValuePair.Create(FeedScopeKind.Label, "Labels"), KeyValuePair.Create(FeedScopeKind.Author, "Authors"),
-            KeyValuePair.Create(FeedScopeKind.Domain, "Links to"), KeyValuePair.Create(FeedScopeKind.Search, "Searches"), KeyValuePair.Create(FeedScopeKind.Digest, "Digests")]),
+            KeyValuePair.Create(FeedScopeKind.Section, "Section"), KeyValuePair.Create(FeedScopeKind.Label, "Label"), KeyValuePair.Create(FeedScopeKind.Author, "Author"),
+            KeyValuePair.Create(FeedScopeKind.Domain, "Links to"), KeyValuePair.Create(FeedScopeKind.Digest, "Digest")]),
     };
 
     public static UiText Chinese { get; } = new()
@@ -81,7 +81,7 @@ public sealed record UiText
         Newer = "后一期",
         Older = "前一期",
         Subscribe = "订阅",
-        SubscribeHint = "把链接复制到你的阅读器即可。",
+        SubscribeHint = "把链接复制到阅读器即可。",
         OpmlName = "一并导入（OPML）",
         Original = "原文",
         ReadingReport = "本期是怎样读出来的",
@@ -118,7 +118,7 @@ public sealed record UiText
         ScopeNames = ImmutableDictionary.CreateRange([KeyValuePair.Create("issues", "整期"), KeyValuePair.Create("items", "逐条")]),
         TopicKinds = ImmutableDictionary.CreateRange([
             KeyValuePair.Create(FeedScopeKind.Section, "栏目"), KeyValuePair.Create(FeedScopeKind.Label, "标签"), KeyValuePair.Create(FeedScopeKind.Author, "作者"),
-            KeyValuePair.Create(FeedScopeKind.Domain, "链接到"), KeyValuePair.Create(FeedScopeKind.Search, "搜索"), KeyValuePair.Create(FeedScopeKind.Digest, "汇总")]),
+            KeyValuePair.Create(FeedScopeKind.Domain, "链接到"), KeyValuePair.Create(FeedScopeKind.Digest, "汇总")]),
     };
 
     public static ImmutableArray<UiText> All { get; } = [English, Chinese];
@@ -192,7 +192,8 @@ public sealed record UiText
         return scope.Title ?? ScopeNames.GetValueOrDefault(scope.Name) ?? scope.NameIn(Language);
     }
 
-    public string TopicKind(FeedScopeKind kind) => TopicKinds.GetValueOrDefault(kind, "");
+    /// <summary>What a kind of topics is called.</summary>
+    public string TopicKind(FeedScopeKind kind) => TopicKinds.GetValueOrDefault(kind, Search);
 
     /// <summary>What the page of a topic has, in a sentence.</summary>
     public string TopicDescription(Newsletter newsletter, FeedScope topic)
