@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Syndication.AspNetCore.Description;
 using Syndication.AspNetCore.Publishing;
 
 namespace Syndication.AspNetCore;
@@ -24,6 +25,7 @@ public static class FeedEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         SiteEndpoint site = endpoints.ServiceProvider.GetService<SiteEndpoint>() ?? throw new InvalidOperationException("Call builder.Services.AddSyndication(…) before app.MapFeeds().");
-        return endpoints.Map($"{{**{SiteEndpoint.Path}:{SiteRouteConstraint.Name}}}", site.AnswerAsync).WithDisplayName("Feeds").WithOrder(BeforePages);
+        return endpoints.Map($"{{**{SiteEndpoint.Path}:{SiteRouteConstraint.Name}}}", site.AnswerAsync)
+            .WithDisplayName("Feeds").WithMetadata(FeedsMetadata.Instance).WithOrder(BeforePages);
     }
 }

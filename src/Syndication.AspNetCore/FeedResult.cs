@@ -47,8 +47,8 @@ public sealed class FeedResult : IResult, IEndpointMetadataProvider
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(void), [.. FeedFormat.All.Select(static format => format.MediaType.Split(';')[0])]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [.. FeedFormat.All.Select(static format => format.MediaType.Split(';')[0])]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
     }
 
     /// <summary>The format that the reader likes best (RFC 9110 §12.5.1), of equals the first; the first too where it likes none, since a feed is better than 406.</summary>

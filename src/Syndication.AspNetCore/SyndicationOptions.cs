@@ -33,7 +33,7 @@ public sealed class SyndicationOptions
     /// </summary>
     public bool MakeOnRequest { get; set; } = true;
 
-    /// <summary>The most characters that a search on request may have; a longer one is answered with 400. Default 200.</summary>
+    /// <summary>The most characters that a search on request may have; a longer one is answered with 400. At most 500, since servers take no addresses of any length. Default 200.</summary>
     public int MaxSearchLength { get; set; } = 200;
 
     /// <summary>How many bytes of feeds made on request are kept in memory. Default 64 MB (67 108 864).</summary>

@@ -13,7 +13,7 @@ internal sealed class SyndicationOptionsValidator : IValidateOptions<Syndication
         if (string.IsNullOrWhiteSpace(options.Database)) faults.Add("Database must name a file.");
         if (options.RefreshInterval < TimeSpan.FromMilliseconds(10) || options.RefreshInterval > TimeSpan.FromHours(1)) faults.Add($"RefreshInterval must be from 10 milliseconds to an hour, not {options.RefreshInterval}.");
         if (options.ScopesAtLeast < 0) faults.Add($"ScopesAtLeast must not be negative: {options.ScopesAtLeast}.");
-        if (options.MaxSearchLength is < 1 or > 2000) faults.Add($"MaxSearchLength must be from 1 to 2000 characters, not {options.MaxSearchLength}.");
+        if (options.MaxSearchLength is < 1 or > 500) faults.Add($"MaxSearchLength must be from 1 to 500 characters, not {options.MaxSearchLength}.");
         if (options.RequestedBytes < 0) faults.Add($"RequestedBytes must not be negative: {options.RequestedBytes}.");
         if (options.MaxAge < TimeSpan.Zero || options.MaxAge > TimeSpan.FromDays(365)) faults.Add($"MaxAge must be from nothing to a year, not {options.MaxAge}.");
         if (options.StaleWhileRevalidate < TimeSpan.Zero || options.StaleWhileRevalidate > TimeSpan.FromDays(365)) faults.Add($"StaleWhileRevalidate must be from nothing to a year, not {options.StaleWhileRevalidate}.");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Syndication.Archives.Stores;
+using Syndication.AspNetCore.Description;
 using Syndication.AspNetCore.Discovery;
 using Syndication.AspNetCore.Http;
 using Syndication.AspNetCore.Publishing;
@@ -51,6 +53,7 @@ public static class SyndicationServices
             provider.GetRequiredKeyedService<HybridCache>(RequestedFeeds.Cache)));
         services.TryAddSingleton<SiteEndpoint>();
         services.TryAddSingleton<FeedDirectory>();
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, FeedApiDescriptions>());
         services.AddHostedService(static provider => provider.GetRequiredService<FeedPublisher>());
         services.AddHostedService(static provider => provider.GetRequiredService<HubPing>());
         services.AddHttpClient(HubPing.Client).AddResilienceHandler(HubPing.Client, static pipeline => pipeline

@@ -47,6 +47,16 @@ public sealed class PostgresServer : IAsyncLifetime
         return Address(name);
     }
 
+    /// <summary>Cuts a database off: whoever uses it loses the connection and gets no other.</summary>
+    /// <param name="database">Its address.</param>
+    public async Task CutOffAsync(string database)
+    {
+        string name = new NpgsqlConnectionStringBuilder(database).Database!;
+        await using NpgsqlDataSource server = NpgsqlDataSource.Create(Address("postgres"));
+        await using NpgsqlCommand cut = server.CreateCommand($"ALTER DATABASE {name} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        await cut.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (programs is not null) await RunServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "stop");
@@ -65,7 +75,8 @@ public sealed class PostgresServer : IAsyncLifetime
             : null;
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));

@@ -26,6 +26,26 @@ public sealed class SqliteIssueStoreTests : IssueStoreContract
     }
 
     [Fact]
+    public async Task A_file_of_an_older_version_is_brought_up_to_date_with_all_that_is_in_it()
+    {
+        string path = Path.Combine(folder.FullName, "older.db");
+        await using (var made = new SqliteIssueStore(path)) await made.PutIssuesAsync([new StoredIssue("weekly", "1", new Model.Issue { Title = "One" })], Cancel);
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await connection.OpenAsync(Cancel);
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "ALTER TABLE syndication_publication DROP COLUMN revision; PRAGMA user_version = 1";
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+
+        await using var store = new SqliteIssueStore(path);
+        Assert.Equal(("weekly", 1L), await store.GetPublicationsAsync(Cancel).Select(static publication => (publication.Key, publication.Revision)).SingleAsync(Cancel));
+        Assert.Equal("One", (await store.FindIssueAsync("weekly", "1", Cancel))?.Issue.Title);
+        Assert.Equal(1, await store.PutIssuesAsync([new StoredIssue("weekly", "2", new Model.Issue())], Cancel));
+        Assert.Equal(2, (await store.GetPublicationsAsync(Cancel).SingleAsync(Cancel)).Revision);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_each_time_and_left_alone()
     {
         string path = Path.Combine(folder.FullName, "none.db");

@@ -235,7 +235,9 @@ public sealed class EndpointTests
             options.Renamed["b"] = "c";
             options.Hubs.Add("ftp://hub.example");
             options.PollLimit = new PollLimit(0, TimeSpan.Zero);
+            options.MaxSearchLength = 501;
+            options.RequestedBytes = -1;
         }));
-        foreach (string word in new[] { "Address", "302", "'a' leads to 'b'", "ftp://hub.example", "PollLimit" }) Assert.Contains(word, wrong.Message, StringComparison.Ordinal);
+        foreach (string word in new[] { "Address", "302", "'a' leads to 'b'", "ftp://hub.example", "PollLimit", "MaxSearchLength", "RequestedBytes" }) Assert.Contains(word, wrong.Message, StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,7 @@ public sealed class FeedServer : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Starts one with three issues, or with what a given store has.</summary>
-    public static async Task<FeedServer> StartAsync(Action<SyndicationOptions>? configure = null, TimeProvider? clock = null, IIssueStore? store = null, Action<WebApplication>? map = null)
+    public static async Task<FeedServer> StartAsync(Action<SyndicationOptions>? configure = null, TimeProvider? clock = null, IIssueStore? store = null, Action<WebApplication>? map = null, Action<IServiceCollection>? services = null)
     {
         DirectoryInfo? files = null;
         if (store is null)
@@ -73,6 +73,7 @@ public sealed class FeedServer : IAsyncDisposable
             options.RefreshInterval = TimeSpan.FromMilliseconds(50);
             configure?.Invoke(options);
         });
+        services?.Invoke(builder.Services);
         WebApplication application = builder.Build();
         if (map is null) application.MapFeeds();
         else map(application);

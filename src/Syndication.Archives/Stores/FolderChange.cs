@@ -22,14 +22,23 @@ internal sealed class FolderChange(string root, string aside)
     public IReadOnlyCollection<string> Folders => files.Select(static file => file.Path.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Carries the change out.</summary>
+    /// <exception cref="IOException">A file could not be written aside; nothing has happened.</exception>
     public void Commit()
     {
         if (files.Count == 0) return;
         Directory.CreateDirectory(aside);
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        try
         {
-            if (files[i].Bytes is { } bytes) Write(Path.Combine(aside, Name(i)), bytes);
-        });
+            Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            {
+                if (files[i].Bytes is { } bytes) Write(Path.Combine(aside, Name(i)), bytes);
+            });
+        }
+        catch (AggregateException failure)
+        {
+            throw new IOException(failure.InnerException?.Message, failure);
+        }
+
         string list = Path.Combine(aside, ListName);
         Write(list + ".new", Encoding.UTF8.GetBytes(string.Concat(files.Select(file => $"{(file.Bytes is null ? '-' : '+')}{file.Path}\n"))));
         File.Move(list + ".new", list, overwrite: true);

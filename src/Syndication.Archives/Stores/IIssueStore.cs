@@ -16,8 +16,8 @@ public interface IIssueStore
     Task<long> GetRevisionAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Tells of changes by whichever process as soon as they are there, with the revision that they led to, for those who would else ask again and again. A
-    /// store that cannot tell ends the sequence at once. What changes before the watching has begun, or while the store cannot be reached, is not told of: who
+    /// Tells of changes by whichever process as soon as they are there, with the revision that they led to, for those who would else ask again and again;
+    /// first of the revision at which the watching began. A store that cannot tell ends the sequence at once. A connection may be lost without a sign: who
     /// watches asks for the revision now and then all the same.
     /// </summary>
     /// <param name="cancellationToken">Stops the watching.</param>

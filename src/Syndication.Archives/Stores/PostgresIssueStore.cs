@@ -55,6 +55,7 @@ public sealed class PostgresIssueStore : RelationalIssueStore
             var told = new Queue<long>();
             connection.Notification += (_, notification) => told.Enqueue(long.TryParse(notification.Payload, NumberStyles.None, CultureInfo.InvariantCulture, out long revision) ? revision : 0);
             await connection.ExecuteAsync($"LISTEN {Channel}", [], cancellationToken).ConfigureAwait(false);
+            yield return await GetRevisionAsync(cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 while (told.TryDequeue(out long revision)) yield return revision;

@@ -32,7 +32,8 @@ internal sealed class Resource
     private Resource(Resource other, FeedDeltas deltas)
     {
         (ContentType, Identity, Codings, coded) = (other.ContentType, other.Identity, other.Codings, other.coded);
-        (LastModified, CacheControl, Link, ContentSecurityPolicy, Vary, IsStyled, Format) = (other.LastModified, other.CacheControl, other.Link, other.ContentSecurityPolicy, other.Vary, other.IsStyled, other.Format);
+        (LastModified, CacheControl, Link, ContentSecurityPolicy, Vary, Format) = (other.LastModified, other.CacheControl, other.Link, other.ContentSecurityPolicy, other.Vary, other.Format);
+        (IsPage, IsStyled) = (other.IsPage, other.IsStyled);
         Deltas = deltas;
     }
 
@@ -54,6 +55,9 @@ internal sealed class Resource
 
     /// <summary>What a browser that shows it may load.</summary>
     public string? ContentSecurityPolicy { get; init; }
+
+    /// <summary>Whether a browser shows it as a page, with links that people follow.</summary>
+    public bool IsPage { get; init; }
 
     /// <summary>Header fields of the request that it was chosen by, beside <c>Accept-Encoding</c>.</summary>
     public string Vary { get; init; } = HeaderNames.AcceptEncoding;

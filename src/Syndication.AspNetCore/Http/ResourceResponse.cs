@@ -48,6 +48,7 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
         headers.XContentTypeOptions = "nosniff";
         if (resource.Link is not null) headers.Append(HeaderNames.Link, resource.Link);
         if (resource.ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = resource.ContentSecurityPolicy;
+        if (resource.IsPage) headers["Referrer-Policy"] = "no-referrer";
         if (resource.Deltas?.For(request) is { } delta)
         {
             headers[HeaderNames.ETag] = resource.Identity.ETag;

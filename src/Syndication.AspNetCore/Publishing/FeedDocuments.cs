@@ -75,7 +75,8 @@ internal sealed class FeedDocuments(SyndicationOptions options, SiteAddress addr
         Format = format,
         IsStyled = AcceptedTypes.IsXml(contentType),
         Vary = AcceptedTypes.IsXml(contentType) ? $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding,
-        ContentSecurityPolicy = format == "html" ? PagePolicy : FeedPolicy,
+        IsPage = contentType == FeedFormat.Html.MediaType,
+        ContentSecurityPolicy = contentType == FeedFormat.Html.MediaType ? PagePolicy : FeedPolicy,
         Link = string.Join(", ", (announced ? options.Hubs : []).Select(static hub => $"<{hub}>; rel=\"hub\"").Append($"<{self}>; rel=\"self\"")),
     };
 }

@@ -38,14 +38,30 @@ internal static class FurnitureLabeler
                 end++;
             }
 
-            if (anchors >= 2 && anchors * 5 >= (end - i) * 4)
+            bool leads = anchors >= 2 && anchors * 5 >= (end - i) * 4;
+            bool named = i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1));
+            if (leads || (named && NamesWhatFollows(reading, i, end)))
             {
-                for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, "its lines lead to places in the page");
-                if (i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1))) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
+                for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, leads ? "its lines lead to places in the page" : "its lines stand again below");
+                if (named) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
             }
 
             i = end - 1;
         }
+    }
+
+    /// <summary>Whether most lines of a list stand again below it, as lines of their own.</summary>
+    private static bool NamesWhatFollows(Reading reading, int start, int end)
+    {
+        HashSet<string> lines = new(StringComparer.Ordinal);
+        for (int i = end; i < reading.Count; i++)
+        {
+            if (reading.Cues[i].Width is > 0 and <= 100) lines.Add(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString()));
+        }
+
+        int again = 0;
+        for (int i = start; i < end; i++) again += reading.Cues[i].Width is > 0 and <= 100 && lines.Contains(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString())) ? 1 : 0;
+        return again >= 2 && again * 3 >= (end - start) * 2;
     }
 
     /// <summary>What stands over the title and is no prose belongs to the site.</summary>

@@ -43,7 +43,7 @@ internal sealed class MetadataReader
     {
         string? language = FindLanguage();
         (string Name, string Source)? name = profile.Written(profile.Of?.Title) ?? new PublicationName(reading, evidence, title).Find() ?? profile.Learned(profile.Of?.Title);
-        int? number = FindNumber(name?.Name);
+        IssueNumber? number = FindNumber(name?.Name);
         notes.Note("title", title.Source);
         var dates = new PublishedDate(reading, evidence, title, url, fileName, language);
         (PublicationDate? published, string? source, (DateOnly Day, string Source)? other) = dates.Find();
@@ -64,7 +64,8 @@ internal sealed class MetadataReader
         string? home = FindHome(name?.Name);
         return new IssueMetadata
         {
-            Number = number,
+            Number = number?.Value,
+            PrintedNumber = number?.Printed,
             Title = title.Text,
             Url = url,
             Published = published,
@@ -85,7 +86,7 @@ internal sealed class MetadataReader
         return days > 0 && !isZone;
     }
 
-    private int? FindNumber(string? publication)
+    private IssueNumber? FindNumber(string? publication)
     {
         List<(IssueNumber Number, string Source)> all = [.. Numbers(publication)];
         if (all.Count == 0) return null;
@@ -96,10 +97,10 @@ internal sealed class MetadataReader
             ? all.FindIndex(said => said.Source == place && said.Number.Value != first.Value && (profile.IsWritten || said.Number.Strength >= first.Strength)) : -1;
         (IssueNumber number, string source) = all[Math.Max(0, usual)];
         notes.Note("number", source);
-        if (number.Note is not null) notes.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, number.Note));
+        if (number.Printed is { } printed) notes.Add(new Diagnostic(DiagnosticCodes.MetadataDisagrees, DiagnosticSeverity.Info, $"Printed as {printed}; the number is {number.Value}."));
         int other = all.FindIndex(said => said.Number.Value != number.Value);
         if (other >= 0) notes.Disagree("number", number.Value.ToString(CultureInfo.InvariantCulture), source, all[other].Number.Value.ToString(CultureInfo.InvariantCulture), all[other].Source, usual >= 0);
-        return number.Value;
+        return number;
     }
 
     private IEnumerable<(IssueNumber Number, string Source)> Numbers(string? publication)

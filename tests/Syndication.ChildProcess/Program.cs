@@ -1,0 +1,19 @@
+using Syndication.Archives.Stores;
+using Syndication.ChildProcess;
+
+// What tests start, kill and starve: a node of a host, or an import that goes on until something stops it.
+switch (args)
+{
+    case ["node", var address, var database, var redis]:
+        await Node.RunAsync(address, database, redis);
+        return 0;
+    case ["import", "sqlite", var file]:
+        return await EndlessImport.RunAsync(new SqliteIssueStore(file), Console.Out);
+    case ["import", "folder", var folder]:
+        return await EndlessImport.RunAsync(new FolderIssueStore(folder), Console.Out);
+    case ["import", "postgres", var database]:
+        return await EndlessImport.RunAsync(new PostgresIssueStore(database), Console.Out);
+    default:
+        await Console.Error.WriteLineAsync("node ADDRESS POSTGRESQL REDIS | import sqlite|folder|postgres PLACE");
+        return 2;
+}
