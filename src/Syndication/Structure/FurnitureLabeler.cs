@@ -40,23 +40,28 @@ internal static class FurnitureLabeler
 
             bool leads = anchors >= 2 && anchors * 5 >= (end - i) * 4;
             bool named = i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1));
-            if (leads || (named && NamesWhatFollows(reading, i, end)))
+            if (leads || NamesWhatFollows(reading, i, end, named))
             {
                 for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, leads ? "its lines lead to places in the page" : "its lines stand again below");
-                if (named) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
+                if (named || (!leads && i > 0 && reading.IsContent(i - 1) && reading.Cues[i - 1] is { EndsWithColon: true, Width: <= 40 })) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
             }
 
             i = end - 1;
         }
     }
 
-    /// <summary>Whether most lines of a list stand again below it, as lines of their own.</summary>
-    private static bool NamesWhatFollows(Reading reading, int start, int end)
+    /// <summary>Whether most lines of a list, which lead nowhere, stand again below it: as headings, unless the list is called so.</summary>
+    private static bool NamesWhatFollows(Reading reading, int start, int end, bool named)
     {
         HashSet<string> lines = new(StringComparer.Ordinal);
+        for (int i = start; i < end; i++)
+        {
+            if (reading.Cues[i].WebLinks > 0) return false;
+        }
+
         for (int i = end; i < reading.Count; i++)
         {
-            if (reading.Cues[i].Width is > 0 and <= 100) lines.Add(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString()));
+            if ((named || reading.Blocks[i].Kind == BlockKind.Heading) && reading.Cues[i].Width is > 0 and <= 100) lines.Add(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString()));
         }
 
         int again = 0;
@@ -155,7 +160,8 @@ internal static class FurnitureLabeler
             if (!MayBeComments(reading, i) || reading.Blocks[i].Length == 0) continue;
             bool isHeading = reading.Blocks[i].Kind == BlockKind.Heading;
             if (!isHeading && !reading.IsContent(i)) continue;
-            if (reading.Cues[i].Width > 30 || (textFollows && !isHeading) || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i)))
+            bool named = reading.Cues[i].Width <= 30 && (!textFollows || isHeading) && reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i));
+            if (!named && !(isHeading && QuotesTitle(reading, i)))
             {
                 textFollows = true;
                 continue;
@@ -170,6 +176,15 @@ internal static class FurnitureLabeler
 
             textFollows = reading.NextText(i + 1) >= 0;
         }
+    }
+
+    /// <summary>"2 replies to “Some Weekly 7: boats”".</summary>
+    private static bool QuotesTitle(Reading reading, int heading)
+    {
+        if (reading.TitleBlock < 0 || heading <= reading.TitleBlock + 3) return false;
+        ReadOnlySpan<char> title = reading.TextOf(reading.TitleBlock).Trim(), text = reading.TextOf(heading);
+        int at = title.Length < 12 ? -1 : text.IndexOf(title, StringComparison.OrdinalIgnoreCase);
+        return at > 0 && !char.IsLetterOrDigit(text[at - 1]) && !char.IsWhiteSpace(text[at - 1]);
     }
 
     /// <summary>Content, and what stands after it without the page or its words calling it a footer.</summary>

@@ -114,6 +114,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         foreach (int block in node.Body)
         {
             BlockCues cues = reading.Cues[block];
+            if (reading.Blocks[block].Box.ListDepth > 1) continue;
             if (reading.Blocks[block].Box.ListDepth > 0)
             {
                 Box? own = reading.Blocks[block].Box.Nearest(BoxKind.ListItem);
