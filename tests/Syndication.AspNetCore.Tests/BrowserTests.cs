@@ -47,6 +47,7 @@ public sealed class BrowserTests
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
         Assert.Null(unchanged.Content.Headers.ContentType);
         foreach (HttpResponseMessage answer in new[] { reader, browser, unchanged }) Assert.Equal("Accept, Accept-Encoding", string.Join(", ", answer.Headers.Vary));
+        Assert.Equal("no-referrer", Assert.Single(browser.Headers.GetValues("Referrer-Policy")));
         using HttpResponseMessage list = await server.GetAsync("/weekly/feeds.opml", ("Accept", Chromium));
         Assert.Equal("Accept-Encoding", string.Join(", ", list.Headers.Vary));
     }
