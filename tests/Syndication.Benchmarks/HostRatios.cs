@@ -18,9 +18,14 @@ namespace Syndication.Benchmarks;
 /// <summary>A feed over a socket, next to bare endpoints of the same server that give the same bytes and a bare 304. One connection, one request after another.</summary>
 internal sealed class HostRatios : IDisposable
 {
+    private const string Gzip = "Accept-Encoding: gzip";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-ratios-");
     private readonly WebApplication app;
     private readonly Socket socket;
+
+    private readonly Uri address;
+    private readonly string tag;
 
     private HostRatios()
     {
@@ -35,12 +40,19 @@ internal sealed class HostRatios : IDisposable
         });
         app = builder.Build();
         app.MapFeeds();
-        byte[] body = [];
+        byte[] body = [], coded = [];
         app.MapGet("/bare", async context =>
         {
             context.Response.ContentType = "application/atom+xml; charset=utf-8";
             context.Response.ContentLength = body.Length;
             await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        });
+        app.MapGet("/bare-gzip", async context =>
+        {
+            context.Response.ContentType = "application/atom+xml; charset=utf-8";
+            context.Response.Headers.ContentEncoding = "gzip";
+            context.Response.ContentLength = coded.Length;
+            await context.Response.BodyWriter.WriteAsync(coded, context.RequestAborted);
         });
         app.MapGet("/bare-304", static context =>
         {
@@ -50,20 +62,27 @@ internal sealed class HostRatios : IDisposable
         });
         app.Services.GetRequiredService<IIssueStore>().PutIssuesAsync([.. Enumerable.Range(1, 40).Select(Issue)]).GetAwaiter().GetResult();
         app.StartAsync().GetAwaiter().GetResult();
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect(address.Host, address.Port);
         (string head, body) = Whole("/weekly/issues.atom");
-        string tag = head.Split("\r\n").First(static line => line.StartsWith("ETag: ", StringComparison.Ordinal))["ETag: ".Length..];
+        tag = head.Split("\r\n").First(static line => line.StartsWith("ETag: ", StringComparison.Ordinal))["ETag: ".Length..];
+        (_, coded) = Whole("/weekly/issues.atom", Gzip);
         Feed = Exchange("/weekly/issues.atom");
         Bare = Exchange("/bare");
         FeedUnchanged = Exchange("/weekly/issues.atom", "If-None-Match: " + tag);
         BareUnchanged = Exchange("/bare-304");
+        FeedCoded = Exchange("/weekly/issues.atom", Gzip);
+        BareCoded = Exchange("/bare-gzip", Gzip);
     }
 
     private Func<object> Feed { get; }
 
     private Func<object> Bare { get; }
+
+    private Func<object> FeedCoded { get; }
+
+    private Func<object> BareCoded { get; }
 
     private Func<object> FeedUnchanged { get; }
 
@@ -75,6 +94,15 @@ internal sealed class HostRatios : IDisposable
         using var host = new HostRatios();
         compare("host-200/kestrel", host.Feed, host.Bare);
         compare("host-304/kestrel", host.FeedUnchanged, host.BareUnchanged);
+        compare("host-gzip/kestrel", host.FeedCoded, host.BareCoded);
+    }
+
+    /// <summary>Serves until the input ends, for a load from elsewhere; says where, and the field by which nothing is new.</summary>
+    public static void Serve(TextReader input, TextWriter output)
+    {
+        using var host = new HostRatios();
+        output.WriteLine($"{Environment.ProcessId} {host.address.GetLeftPart(UriPartial.Authority)} /weekly/issues.atom /bare /bare-304 {host.tag}");
+        input.ReadToEnd();
     }
 
     public void Dispose()

@@ -10,6 +10,12 @@ if (args is ["ratios"])
     return;
 }
 
+if (args is ["serve"])
+{
+    HostRatios.Serve(Console.In, Console.Out);
+    return;
+}
+
 if (args is ["million"])
 {
     // Each format in a process of its own: the peak of one is not that of the next.

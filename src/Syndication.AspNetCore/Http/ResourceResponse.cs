@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Syndication.AspNetCore.Http;
@@ -12,13 +13,13 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
     private readonly CodingChoice codings = new();
 
     /// <summary>Answers.</summary>
-    /// <returns>The status.</returns>
-    public async Task<int> AnswerAsync(HttpContext context, Resource resource)
-    {
-        HttpResponse response = context.Response;
-        if (RefusesMethod(context)) return response.StatusCode;
+    public Task AnswerAsync(HttpContext context, Resource resource) => RefusesMethod(context) ? Task.CompletedTask : SendAsync(context, Begin(context, resource));
 
-        IHeaderDictionary request = context.Request.Headers, headers = response.Headers;
+    /// <summary>Decides what the answer to GET or HEAD is: sets its status and its header fields.</summary>
+    /// <returns>Its body, for <see cref="SendAsync"/>.</returns>
+    public ReadOnlyMemory<byte> Begin(HttpContext context, Resource resource)
+    {
+        IHeaderDictionary request = context.Request.Headers, headers = context.Response.Headers;
         ResponseClock.Second now = clock.Now();
         headers.Date = now.Text;
         headers.Vary = resource.Vary;
@@ -26,7 +27,8 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
         if (coding < 0)
         {
             headers.CacheControl = "no-store";
-            return Empty(context, StatusCodes.Status406NotAcceptable);
+            Empty(context, StatusCodes.Status406NotAcceptable);
+            return default;
         }
 
         Representation representation = resource.In(coding);
@@ -36,18 +38,17 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
         headers.CacheControl = resource.CacheControl;
 
         int status = Preconditions.Evaluate(request, representation, resource.LastModified);
-        if (status == StatusCodes.Status304NotModified)
+        if (status != StatusCodes.Status200OK)
         {
-            response.StatusCode = status;
-            return status;
+            if (status == StatusCodes.Status304NotModified) context.Response.StatusCode = status;
+            else Empty(context, status);
+            return default;
         }
-
-        if (status == StatusCodes.Status412PreconditionFailed) return Empty(context, status);
 
         bool isShown = resource.IsStyled && AcceptedTypes.PrefersXml(request.Accept, resource.ContentType);
         headers.ContentType = isShown ? AcceptedTypes.Xml : resource.ContentType;
         headers.XContentTypeOptions = "nosniff";
-        if (resource.Link is not null) headers.Append(HeaderNames.Link, resource.Link);
+        if (resource.Link is not null) headers.Link = headers.Link.Count == 0 ? resource.Link : StringValues.Concat(headers.Link, resource.Link);
         if (resource.ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = resource.ContentSecurityPolicy;
         if (resource.IsPage || isShown) headers["Referrer-Policy"] = "no-referrer";
         if (resource.Deltas?.For(request) is { } delta)
@@ -55,7 +56,7 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
             headers[HeaderNames.ETag] = resource.Identity.ETag;
             headers["IM"] = "feed";
             headers.CacheControl = "no-store";
-            return await SendAsync(context, StatusCodes.Status226IMUsed, delta).ConfigureAwait(false);
+            return Whole(context, StatusCodes.Status226IMUsed, delta);
         }
 
         if (representation.Coding != ContentCoding.Identity) headers.ContentEncoding = representation.Coding.Name;
@@ -63,16 +64,25 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
         if (request.Range.Count > 0 && HttpMethods.IsGet(context.Request.Method) && Preconditions.AllowsRange(request, representation, lastModified))
         {
             ByteRange? range = ByteRange.Read(request.Range, representation.Body.Length, out bool unsatisfiable);
-            if (unsatisfiable) return RefuseRange(context, representation);
+            if (unsatisfiable)
+            {
+                RefuseRange(context, representation);
+                return default;
+            }
+
             if (range is { } part)
             {
                 headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {part.From}-{part.From + part.Length - 1}/{representation.Body.Length}");
-                return await SendAsync(context, StatusCodes.Status206PartialContent, representation.Body.Slice(part.From, part.Length)).ConfigureAwait(false);
+                return Whole(context, StatusCodes.Status206PartialContent, representation.Body.Slice(part.From, part.Length));
             }
         }
 
-        return await SendAsync(context, StatusCodes.Status200OK, representation.Body).ConfigureAwait(false);
+        return Whole(context, StatusCodes.Status200OK, representation.Body);
     }
+
+    /// <summary>Sends a body; nothing where the method is HEAD.</summary>
+    public static Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body) =>
+        body.IsEmpty || HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
 
     /// <summary>Answers what is neither GET nor HEAD: OPTIONS with what there is, also as a preflight of CORS; all else with 405.</summary>
     public bool RefusesMethod(HttpContext context)
@@ -111,7 +121,7 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
         return status;
     }
 
-    private static int RefuseRange(HttpContext context, Representation representation)
+    private static void RefuseRange(HttpContext context, Representation representation)
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{representation.Body.Length}");
@@ -119,15 +129,13 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
         headers.ContentEncoding = default;
         context.Response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
         context.Response.ContentLength = 0;
-        return StatusCodes.Status416RangeNotSatisfiable;
     }
 
-    private static async Task<int> SendAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
+    private static ReadOnlyMemory<byte> Whole(HttpContext context, int status, ReadOnlyMemory<byte> body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentLength = body.Length;
-        if (HttpMethods.IsGet(context.Request.Method)) await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
-        return status;
+        return body;
     }
 
     /// <summary>

@@ -15,6 +15,9 @@ internal sealed partial class SiteEndpoint : IDisposable
     /// <summary>The route value with the path.</summary>
     public const string Path = "syndicationPath";
 
+    /// <summary>The route value with what was found there already when the route was chosen.</summary>
+    public const string Found = "syndicationResource";
+
     private readonly FeedPublisher publisher;
     private readonly RequestedFeeds requested;
     private readonly ResourceResponse response;
@@ -42,31 +45,39 @@ internal sealed partial class SiteEndpoint : IDisposable
     }
 
     /// <summary>Whether there is an answer for a path. Until the store was read, every address that a feed could have is answered with "later".</summary>
-    public bool Knows(string path) =>
-        renamed.ContainsKey(path) || withdrawn.Contains(path) || (publisher.Site is { } site ? site.Find(path) is not null || Request(site, path) is not null || site.IsGone(path) : CouldBeFeed(path));
-
-    public async Task AnswerAsync(HttpContext context)
+    /// <param name="path">The path.</param>
+    /// <param name="resource">What is served there, prepared; <see langword="null"/> where the answer is another.</param>
+    public bool Knows(string path, out Resource? resource)
     {
-        string path = context.GetRouteValue(Path) as string ?? "";
-        if (response.RefusesMethod(context)) return;
-        if (guard.Refuses(context))
-        {
-            metrics.Request("other", response.Empty(context, StatusCodes.Status429TooManyRequests));
-            return;
-        }
-
-        if (renamed.TryGetValue(path, out string? elsewhere)) Redirect(context, elsewhere, options.RenamedStatusCode);
-        else if (withdrawn.Contains(path)) Gone(context);
-        else if (publisher.Site is not { } site) Later(context);
-        else if (site.Find(path) is { } resource) await AnswerAsync(context, path, resource).ConfigureAwait(false);
-        else if (Request(site, path) is { } request) await AnswerAsync(context, path, request).ConfigureAwait(false);
-        else Gone(context);
+        resource = null;
+        if (renamed.ContainsKey(path) || withdrawn.Contains(path)) return true;
+        if (publisher.Site is not { } site) return CouldBeFeed(path);
+        resource = site.Find(path);
+        return resource is not null || Request(site, path) is not null || site.IsGone(path);
     }
 
-    private async Task AnswerAsync(HttpContext context, string path, Resource resource)
+    public Task AnswerAsync(HttpContext context)
     {
+        RouteValueDictionary values = context.Request.RouteValues;
+        string path = values[Path] as string ?? "";
+        if (response.RefusesMethod(context)) return Task.CompletedTask;
+        if (guard.Refuses(context)) metrics.Request("other", response.Empty(context, StatusCodes.Status429TooManyRequests));
+        else if (values.TryGetValue(Found, out object? found) && found is Resource resource) return AnswerAsync(context, path, resource);
+        else if (renamed.TryGetValue(path, out string? elsewhere)) Redirect(context, elsewhere, options.RenamedStatusCode);
+        else if (withdrawn.Contains(path)) Gone(context);
+        else if (publisher.Site is not { } site) Later(context);
+        else if (Request(site, path) is { } request) return AnswerAsync(context, path, request);
+        else Gone(context);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Counts and sends: what the answer is, is known before it is sent, and nothing is left to do after it.</summary>
+    private Task AnswerAsync(HttpContext context, string path, Resource resource)
+    {
+        ReadOnlyMemory<byte> body = response.Begin(context, resource);
         metrics.Reader(path, context.Request.Headers.UserAgent);
-        metrics.Request(resource.Format, await response.AnswerAsync(context, resource).ConfigureAwait(false));
+        metrics.Request(resource.Format, context.Response.StatusCode);
+        return ResourceResponse.SendAsync(context, body);
     }
 
     private async Task AnswerAsync(HttpContext context, string path, FeedRequest request)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Syndication.AspNetCore.Http;
 
 namespace Syndication.AspNetCore.Publishing;
 
@@ -8,6 +9,10 @@ internal sealed class SiteRouteConstraint(SiteEndpoint endpoint) : IRouteConstra
 {
     public const string Name = "syndication";
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        values.TryGetValue(routeKey, out object? value) && value is string path && endpoint.Knows(path);
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection)
+    {
+        if (!values.TryGetValue(routeKey, out object? value) || value is not string path || !endpoint.Knows(path, out Resource? resource)) return false;
+        if (resource is not null && routeDirection == RouteDirection.IncomingRequest) values[SiteEndpoint.Found] = resource;
+        return true;
+    }
 }

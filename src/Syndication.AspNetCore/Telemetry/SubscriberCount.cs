@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -11,9 +12,12 @@ internal readonly partial record struct SubscriberCount(string Reader, int Subsc
     private const int MaxLength = 512;
     private const int MaxNameLength = 40;
 
+    // Most fields have none of them, and are seen through at once.
+    private static readonly SearchValues<string> words = SearchValues.Create(["subscriber", "reader"], StringComparison.OrdinalIgnoreCase);
+
     public static SubscriberCount? Read(string? userAgent)
     {
-        if (userAgent is not { Length: > 0 and <= MaxLength } || !int.TryParse(Counted().Match(userAgent).Groups["count"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
+        if (userAgent is not { Length: > 0 and <= MaxLength } || !userAgent.AsSpan().ContainsAny(words) || !int.TryParse(Counted().Match(userAgent).Groups["count"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return null;
         int end = userAgent.AsSpan().IndexOfAny('/', '(', ';');
         string name = (end < 0 ? userAgent : userAgent[..end]).Split(" - ")[0].Trim();
         return name.Length is > 0 and <= MaxNameLength && !name.Any(char.IsControl) ? new SubscriberCount(name, count) : null;
