@@ -14,6 +14,7 @@ internal static class FurnitureLabeler
         LabelHead(reading);
         LabelPrefaceHeading(reading);
         LabelShare(reading);
+        LabelOverForms(reading);
         LabelAppeals(reading);
         OrnamentFinder.Label(reading);
         LabelComments(reading);
@@ -107,7 +108,7 @@ internal static class FurnitureLabeler
         int seen = 0;
         for (int i = reading.NextText(block + 1); i >= 0 && seen < 3; i = reading.NextText(i + 1), seen++)
         {
-            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block);
+            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block) || (reading.Blocks[block].Level > reading.Blocks[reading.TitleBlock].Level + 1 && DateFinder.First(reading.TextOf(i)) is not null);
             if (reading.Blocks[i].Kind == BlockKind.Heading || reading.Cues[i].IsSentence || reading.Cues[i].Width > 40) return false;
         }
 
@@ -148,6 +149,19 @@ internal static class FurnitureLabeler
             }
 
             if (reading.Blocks[i].Kind == BlockKind.Heading) return;
+        }
+    }
+
+    /// <summary>A heading late in the page whose few words only lead to a form, such as one to subscribe by.</summary>
+    private static void LabelOverForms(Reading reading)
+    {
+        for (int i = reading.Count / 2; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Kind != BlockKind.Heading) continue;
+            int end = i + 1;
+            while (end < reading.Count && end <= i + 3 && reading.IsContent(end) && reading.Blocks[end] is { Kind: BlockKind.Paragraph, Box.ListDepth: 0 } && reading.Cues[end] is { Width: <= 160, WebLinks: 0 }) end++;
+            if (end == reading.Count || reading.RoleOf(end) != BlockRole.Form || reading.Cues[end].WebLinks > 0) continue;
+            for (int k = i; k < end; k++) reading.Label(k, BlockRole.Form, "stands over a form");
         }
     }
 

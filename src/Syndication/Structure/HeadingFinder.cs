@@ -132,7 +132,7 @@ internal sealed class HeadingFinder
         {
             HeadingClass.LeadIn => true,
             HeadingClass.ListGroup => style.Blocks.Count > 1,
-            _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize || IsLeadIn(style.Blocks[0]) || reading.Profile?.LeadsSections(style.Name) == true),
+            _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize || (IsLeadIn(style.Blocks[0]) && !reading.Cues[style.Blocks[0]].EndsWithColon) || reading.Profile?.LeadsSections(style.Name) == true),
         };
     }
 
