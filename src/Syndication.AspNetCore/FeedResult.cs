@@ -60,8 +60,7 @@ public sealed class FeedResult : IResult, IEndpointMetadataProvider
         for (int i = 0; i < FeedFormat.ForReaders.Length; i++)
         {
             MediaTypeHeaderValue own = MediaTypeHeaderValue.Parse(FeedFormat.ForReaders[i].MediaType.Split(';')[0]);
-            MediaTypeHeaderValue? range = accepted.Where(own.IsSubsetOf).OrderBy(static each => each.MatchesAllTypes).ThenBy(static each => each.MatchesAllSubTypes).FirstOrDefault();
-            double weight = range is null ? 0 : range.Quality ?? 1;
+            double weight = AcceptedTypes.Weight(accepted, own);
             if (weight <= bestWeight) continue;
             best = i;
             bestWeight = weight;
@@ -77,12 +76,14 @@ public sealed class FeedResult : IResult, IEndpointMetadataProvider
 
         // A part of a second counts as the next one: what changed later within it is not taken for the same.
         long? ticks = Feed.Updated?.UtcTicks + TimeSpan.TicksPerSecond - 1;
+        bool styled = Feed.Stylesheet is not null && AcceptedTypes.IsXml(format.MediaType);
         return new Resource(format.MediaType, body.WrittenMemory)
         {
             LastModified = ticks is { } late ? new DateTimeOffset(late - (late % TimeSpan.TicksPerSecond), TimeSpan.Zero) : null,
             CacheControl = "public, no-cache",
             Format = format.FileExtension[1..],
-            Vary = Format is null ? $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding,
+            IsStyled = styled,
+            Vary = Format is null || styled ? $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding,
         };
     }
 }

@@ -1,17 +1,26 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Syndication.Archives.Stores;
 using Syndication.SampleHost.Archive;
 
 namespace Syndication.SampleHost.Tests;
 
-public sealed class SampleFolderTests : IDisposable
+public sealed class SampleFolderTests : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sample-folder-");
-    private readonly NewsletterFolder reader = new(NullLogger<NewsletterFolder>.Instance);
+    private readonly DirectoryInfo stored = Directory.CreateTempSubdirectory("sample-store-");
+    private readonly SqliteIssueStore store;
+    private readonly NewsletterFolder reader;
+
+    public SampleFolderTests()
+    {
+        store = new SqliteIssueStore(Path.Combine(stored.FullName, "syndication.db"));
+        reader = new NewsletterFolder(store, NullLogger<NewsletterFolder>.Instance);
+    }
 
     [Fact]
     public async Task A_missing_folder_has_no_newsletters() =>
-        Assert.Empty(await reader.ReadAsync(Path.Combine(folder.FullName, "missing"), TestContext.Current.CancellationToken));
+        Assert.Empty(await reader.ReadAsync(Path.Combine(folder.FullName, "missing"), new HashSet<string>(), TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task A_folder_without_issues_is_no_newsletter()
@@ -51,16 +60,28 @@ public sealed class SampleFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_are_an_issue_without_text_and_stop_nothing()
+    public async Task A_file_that_is_empty_or_no_text_is_left_out_and_stops_nothing()
     {
         DirectoryInfo letters = folder.CreateSubdirectory("letters");
-        File.WriteAllBytes(Path.Combine(letters.FullName, "binary.html"), [0, 1, 2, 255, 254, 0, 0, 216]);
+        File.WriteAllBytes(Path.Combine(letters.FullName, "binary.html"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]);
         File.WriteAllBytes(Path.Combine(letters.FullName, "empty.html"), []);
         File.WriteAllBytes(Path.Combine(letters.FullName, "words.html"), Encoding.UTF8.GetBytes("<h1>Words</h1><p>Some words.</p>"));
-        Assert.Equal(3, Assert.Single(await ReadAsync()).Issues.Length);
+        Assert.Equal("words", Assert.Single(Assert.Single(await ReadAsync()).Issues).Slug);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    [Fact]
+    public async Task No_issue_takes_the_address_of_the_search()
+    {
+        File.WriteAllText(Path.Combine(folder.CreateSubdirectory("letters").FullName, "search.html"), "<h1>Search</h1><p>Some words.</p>");
+        Assert.Equal("search-2", Assert.Single(Assert.Single(await ReadAsync()).Issues).Slug);
+    }
 
-    private Task<IReadOnlyList<Newsletter>> ReadAsync() => reader.ReadAsync(folder.FullName, TestContext.Current.CancellationToken);
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        folder.Delete(recursive: true);
+        stored.Delete(recursive: true);
+    }
+
+    private Task<IReadOnlyList<Newsletter>> ReadAsync() => reader.ReadAsync(folder.FullName, new HashSet<string>(), TestContext.Current.CancellationToken);
 }

@@ -2,19 +2,26 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Syndication.Archives.Stores;
 using Syndication.Documents;
 using Syndication.Model;
 using Syndication.Text;
 
 namespace Syndication.SampleHost.Archive;
 
-/// <summary>Reads newsletters from a folder: each sub-folder is one, a <c>publication.json</c> beside its issues.</summary>
-public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
+/// <summary>
+/// Reads newsletters from a folder: each sub-folder is one, a <c>publication.json</c> beside its issues. For a file that cannot be read now, what was
+/// published of it before stands in.
+/// </summary>
+public sealed partial class NewsletterFolder(IIssueStore store, ILogger<NewsletterFolder> logger)
 {
     private const string PublicationFile = "publication.json";
 
     /// <summary>A key of the store has 200 characters at most.</summary>
     private const int MaxSlug = 150;
+
+    /// <summary>An address in a newsletter that no issue can have.</summary>
+    private const string Reserved = Publishing.SiteAddress.SearchName;
 
     private static readonly HashSet<string> Readable = new([".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"], StringComparer.OrdinalIgnoreCase);
 
@@ -25,10 +32,11 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         Converters = { new JsonStringEnumConverter<PersonRole>(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Reads every newsletter. A file that cannot be read is logged and left out; a folder without issues is no newsletter.</summary>
+    /// <summary>Reads every newsletter. A file that cannot be read and was not published before is left out; a folder without issues is no newsletter.</summary>
     /// <param name="folder">The folder of folders.</param>
+    /// <param name="unfinished">Files that somebody is still writing, or about to replace: what was published of them stays.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<IReadOnlyList<Newsletter>> ReadAsync(string folder, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Newsletter>> ReadAsync(string folder, IReadOnlySet<string> unfinished, CancellationToken cancellationToken = default)
     {
         var newsletters = new List<Newsletter>();
         if (!Directory.Exists(folder))
@@ -38,33 +46,48 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         }
 
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateDirectories(folder).Union(unfinished.Select(Path.GetDirectoryName).OfType<string>().Where(path => Path.GetDirectoryName(path) == folder)).Order(StringComparer.Ordinal))
         {
-            Newsletter newsletter = await ReadNewsletterAsync(path, taken, cancellationToken);
+            Newsletter newsletter = await ReadNewsletterAsync(path, unfinished, taken, cancellationToken);
             if (newsletter.Issues.Length > 0) newsletters.Add(newsletter);
         }
 
         return newsletters;
     }
 
-    private async Task<Newsletter> ReadNewsletterAsync(string folder, HashSet<string> taken, CancellationToken cancellationToken)
+    private async Task<Newsletter> ReadNewsletterAsync(string folder, IReadOnlySet<string> unfinished, HashSet<string> taken, CancellationToken cancellationToken)
     {
-        Publication publication = await ReadPublicationAsync(Path.Combine(folder, PublicationFile), cancellationToken) ?? new Publication { Title = Path.GetFileName(folder) };
+        string slug = Slug(Path.GetFileName(folder), taken);
+        string[] files = [.. (Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : []).Union(unfinished.Where(file => Path.GetDirectoryName(file) == folder)).Order(StringComparer.Ordinal)];
+        string description = Path.Combine(folder, PublicationFile);
+        Publication publication = (files.Contains(description) ? await ReadPublicationAsync(description, slug, unfinished, cancellationToken) : null) ?? new Publication { Title = Path.GetFileName(folder) };
         var reader = new IssueReader(new IssueReaderOptions
         {
             Profile = new PublicationProfile { Title = publication.Title, Url = publication.Url, Language = publication.Language },
         });
 
-        var issues = new List<ArchivedIssue>();
-        var slugs = new HashSet<string>(StringComparer.Ordinal);
-        DateTime changed = DateTime.UnixEpoch;
-        foreach (string path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        // An issue keeps its address as long as its file keeps its name, whatever is dropped beside it.
+        Dictionary<string, StoredIssue> published = [];
+        await foreach (StoredIssue issue in store.GetIssuesAsync(slug, cancellationToken))
         {
-            changed = Max(changed, File.GetLastWriteTimeUtc(path));
-            if (Readable.Contains(Path.GetExtension(path)) && await ReadIssueAsync(reader, path, slugs, cancellationToken) is { } issue) issues.Add(issue);
+            if (issue.Origins.Length > 0) published[issue.Origins[0].Source] = issue;
         }
 
-        return new Newsletter(Slug(Path.GetFileName(folder), taken), publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
+        var issues = new List<ArchivedIssue>();
+        HashSet<string> slugs = [Reserved, .. files.Select(Path.GetFileName).Where(name => published.ContainsKey(name!)).Select(name => published[name!].Key)];
+        DateTime changed = DateTime.UnixEpoch;
+        foreach (string path in files)
+        {
+            string name = Path.GetFileName(path);
+            if (File.Exists(path)) changed = Max(changed, File.GetLastWriteTimeUtc(path));
+            if (!Readable.Contains(Path.GetExtension(path))) continue;
+            StoredIssue? before = published.GetValueOrDefault(name);
+            IssueResult? result = unfinished.Contains(path) ? null : await ReadIssueAsync(reader, path, cancellationToken);
+            if (result is not null) issues.Add(new ArchivedIssue(before?.Key ?? Slug(name.Split('.')[0], slugs), name, result.Issue) { Result = result });
+            else if (before is not null) issues.Add(new ArchivedIssue(before.Key, name, before.Issue));
+        }
+
+        return new Newsletter(slug, publication, NewestFirst(issues), new DateTimeOffset(changed, TimeSpan.Zero));
     }
 
     /// <summary>By number where every issue has one, else by date; then by address.</summary>
@@ -77,7 +100,9 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
             .ThenByDescending(static issue => issue.Slug, StringComparer.Ordinal)];
     }
 
-    private async Task<ArchivedIssue?> ReadIssueAsync(IssueReader reader, string path, HashSet<string> slugs, CancellationToken cancellationToken)
+    /// <summary>Reads an issue.</summary>
+    /// <returns>What was understood; <see langword="null"/> where the file cannot be opened, is empty or no text.</returns>
+    private async Task<IssueResult?> ReadIssueAsync(IssueReader reader, string path, CancellationToken cancellationToken)
     {
         string name = Path.GetFileName(path);
         try
@@ -85,7 +110,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
             IssueResult result = await reader.ReadFileAsync(path, cancellationToken);
             Diagnostic[] warnings = [.. result.Diagnostics.Where(static found => found.Severity >= DiagnosticSeverity.Warning)];
             if (warnings.Length > 0) LogWarnings(name, warnings.Length, warnings[0]);
-            return new ArchivedIssue(Slug(name.Split('.')[0], slugs), name, result);
+            return warnings.Any(static found => found.Severity == DiagnosticSeverity.Error) ? null : result;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -94,19 +119,28 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
         }
     }
 
-    private async Task<Publication?> ReadPublicationAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Reads what a newsletter says of itself; where that cannot be read now, what was published of it.</summary>
+    private async Task<Publication?> ReadPublicationAsync(string path, string slug, IReadOnlySet<string> unfinished, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path)) return null;
         try
         {
-            await using FileStream stream = File.OpenRead(path);
-            return await JsonSerializer.DeserializeAsync<Publication>(stream, Json, cancellationToken);
+            if (!unfinished.Contains(path))
+            {
+                await using FileStream stream = File.OpenRead(path);
+                return await JsonSerializer.DeserializeAsync<Publication>(stream, Json, cancellationToken);
+            }
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
             LogUnreadable(failure, path);
-            return null;
         }
+
+        await foreach (StoredPublication publication in store.GetPublicationsAsync(cancellationToken))
+        {
+            if (publication.Key == slug) return publication.Publication;
+        }
+
+        return null;
     }
 
     /// <summary>A name as one segment of an address: letters, digits and single hyphens, and a number where it is taken.</summary>
@@ -126,7 +160,7 @@ public sealed partial class NewsletterFolder(ILogger<NewsletterFolder> logger)
     [LoggerMessage(Level = LogLevel.Warning, Message = "There is no folder {Folder}: nothing to show.")]
     private partial void LogMissing(string folder);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be read and is left out.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} could not be read: what was published of it before stays, if anything was.")]
     private partial void LogUnreadable(Exception failure, string path);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{File}: {Count} warnings. The first: {Diagnostic}")]

@@ -17,20 +17,19 @@ public sealed class DiscoveryLinks : ComponentBase
     public required UiText Text { get; set; }
 
     [Parameter, EditorRequired]
-    public required IReadOnlyList<Newsletter> Newsletters { get; set; }
+    public required IEnumerable<OfferedFeed> Feeds { get; set; }
 
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var links = from newsletter in Newsletters from scope in FeedScope.Standard from format in FeedFormat.ForReaders select Link(newsletter, scope, format);
-        builder.AddMarkupContent(0, string.Concat(links));
+        builder.AddMarkupContent(0, string.Concat(from feed in Feeds from format in FeedFormat.ForReaders select Link(feed, format)));
     }
 
-    private string Link(Newsletter newsletter, FeedScope scope, FeedFormat format)
+    private string Link(OfferedFeed feed, FeedFormat format)
     {
-        string title = WebUtility.HtmlEncode($"{newsletter.Title} · {Text.Scope(scope)} ({format.Name})");
-        string address = WebUtility.HtmlEncode(SiteAddress.Of(newsletter, scope, format));
+        string title = WebUtility.HtmlEncode($"{feed.Newsletter.Title} · {Text.Scope(feed.Scope)} ({format.Name})");
+        string address = WebUtility.HtmlEncode(SiteAddress.Of(feed.Newsletter, feed.Scope, format));
         return $"<link rel=\"alternate\" type=\"{format.MediaType.Split(';')[0]}\" title=\"{title}\" href=\"{address}\">\n";
     }
 }

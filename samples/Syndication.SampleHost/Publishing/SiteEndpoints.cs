@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
+using Syndication.SampleHost.Archive;
+using Syndication.SampleHost.Pages;
 
 namespace Syndication.SampleHost.Publishing;
 
@@ -8,7 +11,9 @@ internal static class SiteEndpoints
 {
     /// <summary>Nothing may run, be framed, be sent or be guessed, whatever a page holds.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string SearchLimit = "search";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -22,10 +27,29 @@ internal static class SiteEndpoints
         return next(context);
     });
 
-    public static void MapSite(this WebApplication app, FolderImport import) => app.MapMethods("/{**path}", Methods, (HttpContext context) => Answer(context, import.Site));
+    public static void MapSite(this WebApplication app, FolderImport import)
+    {
+        app.Map("/{**path}", (HttpContext context) => Answer(context, import.Site));
+        app.MapMethods($"/{SiteAddress.SearchName}", Methods, (HttpContext context, SitePages pages) => SearchAsync(context, pages, import.Site, null)).RequireRateLimiting(SearchLimit);
+        app.MapMethods($"/{{newsletter}}/{SiteAddress.SearchName}", Methods, (HttpContext context, SitePages pages, string newsletter) => SearchAsync(context, pages, import.Site, newsletter)).RequireRateLimiting(SearchLimit);
+    }
+
+    /// <summary>A search is work, unlike all else here: so many at a time as there are processors, and few that wait.</summary>
+    public static void AddSearchLimit(this IServiceCollection services) => services.AddRateLimiter(static limits => limits
+        .AddConcurrencyLimiter(SearchLimit, static search =>
+        {
+            search.PermitLimit = Environment.ProcessorCount;
+            search.QueueLimit = 64;
+        }));
 
     private static IResult Answer(HttpContext context, Site site)
     {
+        if (!Methods.Contains(context.Request.Method))
+        {
+            context.Response.Headers.Allow = string.Join(", ", Methods);
+            return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+
         string path = context.Request.Path.Value ?? "/";
         if (Choose(context, site.Find(path)) is { } resource)
         {
@@ -35,8 +59,21 @@ internal static class SiteEndpoints
 
         if (!path.EndsWith('/') && site.Find(path + "/").Length > 0) return TypedResults.LocalRedirect(path + "/", permanent: true);
 
-        SiteResource notFound = Choose(context, site.NotFound)!;
-        return new NotFoundPageResult(notFound);
+        return new PageResult(Choose(context, site.NotFound)!, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> SearchAsync(HttpContext context, SitePages pages, Site site, string? slug)
+    {
+        Newsletter? newsletter = site.Newsletters.FirstOrDefault(each => each.Slug == slug);
+        if (slug is not null && newsletter is null) return new PageResult(Choose(context, site.NotFound)!, StatusCodes.Status404NotFound);
+
+        string words = (context.Request.Query["q"].FirstOrDefault() ?? "").Trim();
+        string language = newsletter?.Language ?? Choose(context, site.NotFound)!.Language!;
+        ReadOnlyMemory<byte> body = await pages.SearchAsync(newsletter is null ? site.Newsletters : [newsletter], newsletter, UiText.For(language), words);
+        var page = new SiteResource(context.Request.Path, "text/html; charset=utf-8", body, DateTimeOffset.UnixEpoch);
+        if (words.Length > SearchPage.MaxLength) return new PageResult(page, StatusCodes.Status400BadRequest);
+        context.Response.Headers.CacheControl = "public, no-cache";
+        return TypedResults.Bytes(body, page.ContentType, entityTag: page.EntityTag);
     }
 
     private static SiteResource? Choose(HttpContext context, ImmutableArray<SiteResource> variants)
@@ -48,11 +85,12 @@ internal static class SiteEndpoints
         return chosen;
     }
 
-    private sealed class NotFoundPageResult(SiteResource page) : IResult
+    /// <summary>A page that says what is wrong with the request.</summary>
+    private sealed class PageResult(SiteResource page, int status) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = page.ContentType;
             httpContext.Response.ContentLength = page.Body.Length;
             if (!HttpMethods.IsHead(httpContext.Request.Method)) await httpContext.Response.Body.WriteAsync(page.Body, httpContext.RequestAborted);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.Web.HtmlRendering;
+using Syndication.Feeds;
 using Syndication.SampleHost.Archive;
 using Syndication.SampleHost.Pages;
 
@@ -16,6 +17,10 @@ public sealed class SitePages(IServiceProvider services, ILoggerFactory loggers)
     /// <summary>The home page, once per language of the interface.</summary>
     public Task<ImmutableArray<SiteResource>> HomeAsync(IReadOnlyList<Newsletter> newsletters, DateTimeOffset changed) =>
         PerLanguageAsync<HomePage>(SiteAddress.Home, changed, text => new() { [nameof(HomePage.Text)] = text, [nameof(HomePage.Newsletters)] = newsletters });
+
+    /// <summary>The page that says what feeds are, once per language of the interface.</summary>
+    public Task<ImmutableArray<SiteResource>> AboutFeedsAsync(IReadOnlyList<Newsletter> newsletters, DateTimeOffset changed) =>
+        PerLanguageAsync<AboutFeedsPage>(SiteAddress.AboutFeeds, changed, text => new() { [nameof(AboutFeedsPage.Text)] = text, [nameof(AboutFeedsPage.Newsletters)] = newsletters });
 
     /// <summary>The page for an address that does not exist, once per language of the interface.</summary>
     public Task<ImmutableArray<SiteResource>> NotFoundAsync(DateTimeOffset changed) =>
@@ -46,6 +51,33 @@ public sealed class SitePages(IServiceProvider services, ILoggerFactory loggers)
         });
         return new SiteResource($"/{newsletter.Slug}/{issue.Slug}", Html, body, newsletter.Changed);
     }
+
+    /// <summary>The page of a topic, in the newsletter's language.</summary>
+    public async Task<SiteResource> TopicAsync(Newsletter newsletter, FeedScope topic)
+    {
+        ArgumentNullException.ThrowIfNull(newsletter);
+        ArgumentNullException.ThrowIfNull(topic);
+        ReadOnlyMemory<byte> body = await RenderAsync<TopicPage>(new()
+        {
+            [nameof(TopicPage.Text)] = UiText.For(newsletter.Language),
+            [nameof(TopicPage.Newsletter)] = newsletter,
+            [nameof(TopicPage.Topic)] = topic,
+        });
+        return new SiteResource($"/{newsletter.Slug}/{topic.Slug}", Html, body, newsletter.Changed);
+    }
+
+    /// <summary>What a search finds.</summary>
+    /// <param name="newsletters">Where to search.</param>
+    /// <param name="newsletter">The only newsletter that is searched, if it is only one.</param>
+    /// <param name="text">The language of the interface.</param>
+    /// <param name="words">The search; empty where there is none yet.</param>
+    public async Task<ReadOnlyMemory<byte>> SearchAsync(IReadOnlyList<Newsletter> newsletters, Newsletter? newsletter, UiText text, string words) => await RenderAsync<SearchPage>(new()
+    {
+        [nameof(SearchPage.Text)] = text,
+        [nameof(SearchPage.Newsletters)] = newsletters,
+        [nameof(SearchPage.Newsletter)] = newsletter,
+        [nameof(SearchPage.Words)] = words,
+    });
 
     private async Task<ImmutableArray<SiteResource>> PerLanguageAsync<TPage>(string path, DateTimeOffset changed, Func<UiText, Dictionary<string, object?>> parameters)
         where TPage : IComponent

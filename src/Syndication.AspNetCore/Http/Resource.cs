@@ -32,7 +32,8 @@ internal sealed class Resource
     private Resource(Resource other, FeedDeltas deltas)
     {
         (ContentType, Identity, Codings, coded) = (other.ContentType, other.Identity, other.Codings, other.coded);
-        (LastModified, CacheControl, Link, ContentSecurityPolicy, IsPage, Vary, Format) = (other.LastModified, other.CacheControl, other.Link, other.ContentSecurityPolicy, other.IsPage, other.Vary, other.Format);
+        (LastModified, CacheControl, Link, ContentSecurityPolicy, Vary, Format) = (other.LastModified, other.CacheControl, other.Link, other.ContentSecurityPolicy, other.Vary, other.Format);
+        (IsPage, IsStyled) = (other.IsPage, other.IsStyled);
         Deltas = deltas;
     }
 
@@ -60,6 +61,9 @@ internal sealed class Resource
 
     /// <summary>Header fields of the request that it was chosen by, beside <c>Accept-Encoding</c>.</summary>
     public string Vary { get; init; } = HeaderNames.AcceptEncoding;
+
+    /// <summary>Whether it is XML with a style sheet, which browsers are given under the name by which they show it (<see cref="AcceptedTypes.Xml"/>).</summary>
+    public bool IsStyled { get; init; }
 
     /// <summary>What it is called in metrics: <c>atom</c>, <c>opml</c>.</summary>
     public string Format { get; init; } = "other";

@@ -45,11 +45,12 @@ internal sealed class ResourceResponse(ResponseClock clock, bool allowAnyOrigin)
             return default;
         }
 
-        headers.ContentType = resource.ContentType;
+        bool isShown = resource.IsStyled && AcceptedTypes.PrefersXml(request.Accept, resource.ContentType);
+        headers.ContentType = isShown ? AcceptedTypes.Xml : resource.ContentType;
         headers.XContentTypeOptions = "nosniff";
         if (resource.Link is not null) headers.Link = headers.Link.Count == 0 ? resource.Link : StringValues.Concat(headers.Link, resource.Link);
         if (resource.ContentSecurityPolicy is not null) headers.ContentSecurityPolicy = resource.ContentSecurityPolicy;
-        if (resource.IsPage) headers["Referrer-Policy"] = "no-referrer";
+        if (resource.IsPage || isShown) headers["Referrer-Policy"] = "no-referrer";
         if (resource.Deltas?.For(request) is { } delta)
         {
             headers[HeaderNames.ETag] = resource.Identity.ETag;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 using Syndication.Archives.Stores;
 using Syndication.AspNetCore.Http;
 using Syndication.Feeds;
@@ -74,6 +75,8 @@ internal sealed class FeedDocuments(SyndicationOptions options, SiteAddress addr
         LastModified = lastModified,
         CacheControl = cacheControl,
         Format = format,
+        IsStyled = AcceptedTypes.IsXml(contentType),
+        Vary = AcceptedTypes.IsXml(contentType) ? $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}" : HeaderNames.AcceptEncoding,
         IsPage = contentType == FeedFormat.Html.MediaType,
         ContentSecurityPolicy = contentType == FeedFormat.Html.MediaType ? PagePolicy : FeedPolicy,
         Link = string.Join(", ", (announced ? options.Hubs : []).Select(static hub => $"<{hub}>; rel=\"hub\"").Append($"<{self}>; rel=\"self\"")),
