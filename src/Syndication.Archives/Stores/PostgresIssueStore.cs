@@ -30,7 +30,7 @@ public sealed class PostgresIssueStore : RelationalIssueStore
     {
     }
 
-    private protected override IReadOnlyList<string> Migrations { get; } = [Tables];
+    internal override IReadOnlyList<string> Migrations { get; } = [Tables];
 
     private protected override string InOrder(string column) => $"{column} COLLATE \"C\"";
 
@@ -44,7 +44,7 @@ public sealed class PostgresIssueStore : RelationalIssueStore
     private protected override Task<int> DeleteIssuesAsync(DbConnection connection, string condition, (string, object)[] parameters, CancellationToken cancellationToken) =>
         connection.ExecuteAsync($"DELETE FROM syndication_issue WHERE {condition}", parameters, cancellationToken);
 
-    private protected override async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken)
+    internal override async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         // Nodes that start at the same time wait for one another; the lock ends with the transaction.
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtext('syndication_schema'))", [], cancellationToken).ConfigureAwait(false);
@@ -52,6 +52,6 @@ public sealed class PostgresIssueStore : RelationalIssueStore
         return Convert.ToInt32(await connection.ScalarAsync("SELECT coalesce(max(version), 0) FROM syndication_schema", [], cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
-    private protected override Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken) =>
+    internal override Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken) =>
         connection.ExecuteAsync("INSERT INTO syndication_schema (version) VALUES (@version)", [("version", version)], cancellationToken);
 }
