@@ -12,7 +12,8 @@ internal static class BuildCommand
 {
     internal static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown, text and mail file in the folder, at any depth." };
+        var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown, text and mail file in the folder, at any depth; or the store that 'import' wrote: its folder, SQLite file or PostgreSQL connection." };
+        var newsletter = new Option<string?>("--newsletter") { Description = "Which newsletter of a store that has several.", HelpName = "KEY" };
         var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched, and only files that an earlier build wrote are removed.", Required = true, HelpName = "DIR" };
         var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language; what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address", "--base-url") { Description = "Where DIR will be served: without it feeds cannot link to themselves and to archives, and so hold all entries. By default the url of the publication FILE.", HelpName = "URL" };
@@ -21,7 +22,7 @@ internal static class BuildCommand
         var profile = new ProfileOptions();
         var command = new Command("build", "Writes a site for any static host: feeds of issues, items, sections, labels, authors and domains (RSS, Atom, JSON Feed, HTML) with their archives, a page per issue, feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read, is no issue, or (with --check) is not up to date, 2 wrong usage.")
         {
-            folder, output, publication, address, check, profile.File, profile.NoLearning,
+            folder, output, newsletter, publication, address, check, profile.File, profile.NoLearning,
         };
         site.AddTo(command);
         command.Validators.Add(result =>
@@ -37,23 +38,39 @@ internal static class BuildCommand
             if (!success) return ExitCode.SomethingFailed;
             var reading = new ReadingChoice(pinned, !parsed.GetValue(profile.NoLearning));
             var to = new OutputFolder(parsed.GetRequiredValue(output), parsed.GetValue(check));
-            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), reading, to, options, cancellationToken);
+            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetValue(newsletter), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), reading, to, options, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, ReadingChoice reading, OutputFolder to, SiteOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string folder, string? newsletter, string output, string? publicationFile, string? address, ReadingChoice reading, OutputFolder to, SiteOptions options, CancellationToken cancellationToken)
     {
         if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
         if (given.Failure is not null) return Fail($"{publicationFile}: error: {given.Failure}");
-        if (!Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
+        bool isStore = StoreIssues.IsStore(folder);
+        if (!isStore && !Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
 
-        var (issues, allGood) = await ReadAsync(folder, output, reading, cancellationToken);
+        var issues = new List<Issue>();
+        bool allGood = true;
+        string name = Path.GetFileName(Full(folder));
+        if (isStore)
+        {
+            StoreIssues stored = await StoreIssues.ReadAsync(folder, newsletter, cancellationToken);
+            if (stored.Failure is not null) return Fail($"{folder}: error: {stored.Failure}");
+            issues.AddRange(stored.Issues);
+            given = given.Or(stored.Publication);
+            name = stored.Publication?.Title ?? name;
+        }
+        else
+        {
+            (issues, allGood) = await ReadAsync(folder, output, reading, cancellationToken);
+        }
+
         if (issues.Count == 0) return Fail($"{folder}: error: no issue here");
 
-        Publication publication = given.Complete(issues, Path.GetFileName(Full(folder)));
-        address ??= given.Publication?.Url;
+        Publication publication = given.Complete(issues, name);
+        address ??= publicationFile is null ? null : given.Publication?.Url;
         if (address is null) await Console.Error.WriteLineAsync("note: without --address the feeds have no self links and no archives, and feeds.opml no addresses");
 
         try
@@ -72,7 +89,7 @@ internal static class BuildCommand
 
         if (to.IsCheck)
         {
-            foreach (string name in to.Stale) await Console.Error.WriteLineAsync($"{Path.Combine(output, name)}: not up to date");
+            foreach (string stale in to.Stale) await Console.Error.WriteLineAsync($"{Path.Combine(output, stale)}: not up to date");
             allGood &= to.Stale.Count == 0;
         }
 

@@ -22,7 +22,7 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(string address, string folder, string? only, CancellationToken cancellationToken)
     {
-        if (StoreAddress.FolderOf(address) is { } path && !FolderIssueStore.Exists(path)) return Fail($"{address}: error: no store is here");
+        if (StoreAddress.IsMissing(address)) return Fail($"{address}: error: no store is here");
         try
         {
             IIssueStore store = StoreAddress.Open(address);

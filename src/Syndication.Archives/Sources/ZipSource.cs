@@ -26,7 +26,8 @@ internal static class ZipSource
                     continue;
                 }
 
-                if (EntryPath.IsDropping(path) || !FormSniffer.MayBeRead(path) || table.Holds(path)) continue;
+                walk.See(entry.InnerName(path));
+                if (EntryPath.IsDropping(path) || !walk.MayBeRead(path) || table.Holds(path)) continue;
                 if ((packed.ExternalAttributes >> 16 & UnixTypeMask) == UnixLink)
                 {
                     yield return EntryPath.RefuseLink(entry, path);
