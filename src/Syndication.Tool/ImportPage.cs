@@ -12,7 +12,7 @@ internal static class ImportPage
 
     internal static byte[] Of(ImportReport report, Func<string, string?> inspectionOf)
     {
-        StringBuilder page = Start($"{report.Publication} · imported");
+        StringBuilder page = new StringBuilder().Append(ReportPage.Head($"{report.Publication} · imported", "import.css"));
         page.Append(CultureInfo.InvariantCulture, $"""
             <h1 dir="auto">{Markup.Text(report.Publication)}</h1>
             <ul class="sums">
@@ -38,7 +38,7 @@ internal static class ImportPage
     /// <summary>A page that leads to the reports of several newsletters.</summary>
     internal static byte[] OfAll(IReadOnlyList<ImportReport> reports)
     {
-        StringBuilder page = Start("Imported");
+        StringBuilder page = new StringBuilder().Append(ReportPage.Head("Imported", "import.css"));
         page.Append("<h1>Imported</h1>\n");
         Table(page, "Newsletters", ["Newsletter", "Issues", "No issue", "Not read", "To look at"], reports.Select(r => (string[])[r.Publication, Number(r.Issues), Number(r.NotIssues), Number(r.Refused), Number(r.LookAt.Length)]),
             name => $"reports/{Uri.EscapeDataString(name)}/report.html");
@@ -144,33 +144,9 @@ internal static class ImportPage
         page.Append("</section>\n");
     }
 
-    private static StringBuilder Start(string title) => new StringBuilder().Append(CultureInfo.InvariantCulture, $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{Markup.Text(title)}</title>
-        <style>
-        {Style()}
-        </style>
-        </head>
-        <body>
-
-        """);
-
     private static string Lines(string text) => Markup.Text(text).Replace("\n", "<br />", StringComparison.Ordinal);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Style()
-    {
-        using Stream stream = typeof(ImportPage).Assembly.GetManifestResourceStream("import.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().TrimEnd();
-    }
 }

@@ -12,20 +12,8 @@ internal static class InspectPage
     {
         Issue issue = result.Issue;
         var page = new StringBuilder();
+        page.Append(ReportPage.Head($"{issue.Title ?? Path.GetFileName(file)} · inspected", "inspect.css"));
         page.Append(CultureInfo.InvariantCulture, $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-            <meta name="referrer" content="no-referrer" />
-            <title>{Markup.Text(issue.Title ?? Path.GetFileName(file))} · inspected</title>
-            <style>
-            {Style()}
-            </style>
-            </head>
-            <body>
             <header>
             <p class="file">{Markup.Text(Path.GetFileName(file))}</p>
             <h1 dir="auto">{Markup.Text(issue.Title ?? "No title is printed")}</h1>
@@ -81,12 +69,5 @@ internal static class InspectPage
         foreach (BlockCategory category in used)
             page.Append(CultureInfo.InvariantCulture, $"<li class=\"c-{category.Key}\"><span class=\"swatch\"></span>{category.Label} <small>{sums[category.Key].Blocks} · {sums[category.Key].Letters / total:0.#%}</small></li>\n");
         page.Append("</ul>\n");
-    }
-
-    private static string Style()
-    {
-        using Stream stream = typeof(InspectPage).Assembly.GetManifestResourceStream("inspect.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().TrimEnd();
     }
 }

@@ -1,6 +1,5 @@
 using Syndication.Archives.Exporting;
 using Syndication.Model;
-using Syndication.Tests;
 
 namespace Syndication.Archives.Tests;
 
@@ -74,9 +73,7 @@ public sealed class IssueMarkdownTests
     [Fact]
     public async Task Issues_of_the_corpus_read_back()
     {
-        string shared = Environment.GetEnvironmentVariable("SYNDICATION_SHARED") ?? Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared");
-        string corpus = Path.Combine(shared, "corpus", "issues");
-        if (!Directory.Exists(corpus)) Assert.Skip("needs the corpus");
+        string corpus = SharedFolder.Require("corpus/issues");
         int count = 0;
         await foreach (ImportedIssue imported in new ArchiveImporter(new ArchiveImporterOptions { Learn = false }).ImportAsync(corpus, TestContext.Current.CancellationToken))
         {

@@ -1,4 +1,3 @@
-using Syndication.Tests;
 
 namespace Syndication.Archives.Tests;
 

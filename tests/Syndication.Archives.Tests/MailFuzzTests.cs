@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using Syndication.Tests;
 
 namespace Syndication.Archives.Tests;
 

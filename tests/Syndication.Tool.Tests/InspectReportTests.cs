@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using Syndication.Tests;
 
 namespace Syndication.Tool.Tests;
 

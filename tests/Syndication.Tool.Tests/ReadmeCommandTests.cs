@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Syndication.Tests;
 
 namespace Syndication.Tool.Tests;
 

@@ -10,7 +10,7 @@ internal sealed class HtmlDocumentReader
     private readonly Limits limits;
 
     /// <summary>The elements around the one being read, outermost first; frames are used again, since a page opens thousands.</summary>
-    private readonly List<Frame> frames = [];
+    private readonly List<HtmlFrame> frames = [];
     private int depth;
     private readonly Dictionary<string, InlineStyle> styles = new(StringComparer.Ordinal);
     private readonly TableShape tables = new();
@@ -58,11 +58,11 @@ internal sealed class HtmlDocumentReader
 
     private void Walk(PageElement body, CancellationToken cancellationToken)
     {
-        Enter(body, new Setting(RunStyle.None, -1, 0, BlockKind.Paragraph, 0, null));
+        Enter(body, new HtmlSetting(RunStyle.None, -1, 0, BlockKind.Paragraph, 0, null));
         int steps = 0;
         while (depth > 0)
         {
-            Frame frame = frames[depth - 1];
+            HtmlFrame frame = frames[depth - 1];
             if (++steps % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             ReadOnlySpan<PageNode> children = frame.Element.Children;
             if (frame.Next >= children.Length)
@@ -78,17 +78,17 @@ internal sealed class HtmlDocumentReader
         }
     }
 
-    private void AddText(PageText text, Frame frame)
+    private void AddText(PageText text, HtmlFrame frame)
     {
         ReadOnlySpan<char> data = text.Data;
         if (frame.Element is { Kind.IsTableFrame: true, IsHtml: true } && data.IndexOfAnyExcept(" \t\r\n\f") < 0) return;
-        ref readonly Setting setting = ref frame.Inner;
+        ref readonly HtmlSetting setting = ref frame.Inner;
         if (setting.Link < 0 && setting.Kind != BlockKind.Code && !setting.Style.HasFlag(RunStyle.Code)) data = AddBareAddresses(data, setting);
         builder.AddText(data, setting.Style, setting.Link, setting.Look);
     }
 
     /// <summary>Adds text up to its last address that no element made a link, as mail programs and old pages leave them; returns the rest.</summary>
-    private ReadOnlySpan<char> AddBareAddresses(ReadOnlySpan<char> data, in Setting setting)
+    private ReadOnlySpan<char> AddBareAddresses(ReadOnlySpan<char> data, in HtmlSetting setting)
     {
         int from = 0;
         while (data[from..].IndexOf("://", StringComparison.Ordinal) is >= 0 and int found)
@@ -112,7 +112,7 @@ internal sealed class HtmlDocumentReader
         return data;
     }
 
-    private void Enter(PageElement element, in Setting setting)
+    private void Enter(PageElement element, in HtmlSetting setting)
     {
         ElementKind kind = element.Kind;
 
@@ -123,7 +123,7 @@ internal sealed class HtmlDocumentReader
         else Open(element, kind, setting);
     }
 
-    private void AddVoid(PageElement element, in Setting setting)
+    private void AddVoid(PageElement element, in HtmlSetting setting)
     {
         switch (element.Kind.Name)
         {
@@ -140,7 +140,7 @@ internal sealed class HtmlDocumentReader
         }
     }
 
-    private void Open(PageElement element, ElementKind kind, in Setting setting)
+    private void Open(PageElement element, ElementKind kind, in HtmlSetting setting)
     {
         bool isBare = element.Attributes.IsEmpty;
         HtmlAttributes attributes = isBare ? default : HtmlAttributes.Of(element);
@@ -161,11 +161,11 @@ internal sealed class HtmlDocumentReader
         if (attributes.HasDateTime || kind.Name == "time") ReadTime(element);
         else if (property is not null) builder.AddEvidence("microdata", property, element.GetAttribute("content") ?? element.TextWithin(200));
 
-        if (depth == frames.Count) frames.Add(new Frame());
-        Frame frame = frames[depth++];
+        if (depth == frames.Count) frames.Add(new HtmlFrame());
+        HtmlFrame frame = frames[depth++];
         frame.Element = element;
         frame.Outer = setting;
-        frame.Inner = new Setting(
+        frame.Inner = new HtmlSetting(
             StyleWithin(setting.Style | kind.Style, css),
             link,
             look,
@@ -179,7 +179,7 @@ internal sealed class HtmlDocumentReader
         Apply(frame.Inner);
     }
 
-    private void Leave(Frame frame)
+    private void Leave(HtmlFrame frame)
     {
         if (frame.HasBox)
         {
@@ -195,7 +195,7 @@ internal sealed class HtmlDocumentReader
         Apply(frame.Outer);
     }
 
-    private void Apply(in Setting setting)
+    private void Apply(in HtmlSetting setting)
     {
         if (builder.Kind != setting.Kind || builder.Level != setting.Level || builder.Pins != setting.Pins) builder.EndBlock();
         builder.Kind = setting.Kind;
@@ -229,7 +229,7 @@ internal sealed class HtmlDocumentReader
         }
     }
 
-    private void AddImage(PageElement element, in Setting setting)
+    private void AddImage(PageElement element, in HtmlSetting setting)
     {
         int width = HtmlNumber.Of(element.GetAttribute("width"), 0);
         int height = HtmlNumber.Of(element.GetAttribute("height"), 0);
@@ -270,7 +270,7 @@ internal sealed class HtmlDocumentReader
     }
 
     /// <summary>Adds the text of an element that is too deep to walk into: as one line, without its nesting.</summary>
-    private void Flatten(PageElement element, in Setting setting)
+    private void Flatten(PageElement element, in HtmlSetting setting)
     {
         if (!depthReported)
         {
@@ -294,21 +294,5 @@ internal sealed class HtmlDocumentReader
             ReadOnlySpan<PageNode> children = inner.Children;
             for (int i = children.Length - 1; i >= 0; i--) pending.Push((children[i], link));
         }
-    }
-
-    private readonly record struct Setting(RunStyle Style, int Link, short Look, BlockKind Kind, int Level, string? Property, BlockPins Pins = BlockPins.None);
-
-    private sealed class Frame
-    {
-        public Setting Outer;
-        public Setting Inner;
-
-        public PageElement Element { get; set; } = null!;
-
-        public bool HasBox { get; set; }
-
-        public bool IsLine { get; set; }
-
-        public int Next { get; set; }
     }
 }

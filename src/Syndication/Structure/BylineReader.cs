@@ -10,7 +10,6 @@ internal static class BylineReader
 {
     private const int LongestLabelLead = 48;
 
-    private static readonly SearchValues<char> NameSeparators = SearchValues.Create("、，,；; ");
     private static readonly SearchValues<char> Colons = SearchValues.Create(":：︰");
     private static readonly SearchValues<char> SegmentEnds = SearchValues.Create("|｜·•\n。！？!?—–/»→.");
     private static readonly WordClass[] Labels = [WordClass.Author, WordClass.Editor, WordClass.Translator, WordClass.Publisher];
@@ -25,13 +24,7 @@ internal static class BylineReader
         ReadOnlySpan<char> text = document.TextOf(block);
         var people = new List<Person>();
         if (text.Length > 600 || !MayName(text)) return people;
-        var links = new List<(int Start, int End, string? Url)>();
-        foreach (Run run in document.RunsOf(block))
-        {
-            if (run.Link >= 0 && run.Length > 0) links.Add((run.Start - block.Start, run.End - block.Start, document.Links[run.Link].Url));
-        }
-
-        Read(text, links, language, people, announcedOnly);
+        Read(text, LinkSpans.Of(document, block), language, people, announcedOnly);
         return people;
     }
 
@@ -39,7 +32,7 @@ internal static class BylineReader
     public static List<Person> Read(ReadOnlySpan<char> text, string? language = null)
     {
         var people = new List<Person>();
-        if (text.Length <= 600) Read(text, [], language, people);
+        if (text.Length <= 600) Read(text, LinkSpans.None, language, people);
         return people;
     }
 
@@ -47,7 +40,7 @@ internal static class BylineReader
     public static List<Person> ReadNames(string value, PersonRole role = PersonRole.Author, string? language = null)
     {
         var people = new List<Person>();
-        foreach ((int start, int length) in Pieces(value, 0, value.Length, [], language))
+        foreach ((int start, int length) in NamePieces.Of(value, 0, value.Length, LinkSpans.None, language))
         {
             if (NameReader.Read(value.AsSpan(start, length), role) is { } person && NameReader.IsName(person.Name)) Add(people, person);
         }
@@ -55,12 +48,12 @@ internal static class BylineReader
         return people;
     }
 
-    private static void Read(ReadOnlySpan<char> text, List<(int Start, int End, string? Url)> links, string? language, List<Person> people, bool announcedOnly = false)
+    private static void Read(ReadOnlySpan<char> text, LinkSpans links, string? language, List<Person> people, bool announcedOnly = false)
     {
         int segment = 0;
         for (int i = 0; i < text.Length;)
         {
-            if (IsSegmentEnd(text, i) && !IsWithinLink(links, i))
+            if (IsSegmentEnd(text, i) && !links.Around(i))
             {
                 segment = ++i;
                 continue;
@@ -105,7 +98,7 @@ internal static class BylineReader
         return false;
     }
 
-    private static bool TryLabel(ReadOnlySpan<char> text, int i, int segment, List<(int Start, int End, string? Url)> links, out BylineLabel label)
+    private static bool TryLabel(ReadOnlySpan<char> text, int i, int segment, LinkSpans links, out BylineLabel label)
     {
         label = default;
         if (!char.IsLetter(text[i]) || (i > 0 && !Folding.IsBoundary(text[i - 1], text[i]))) return false;
@@ -131,7 +124,7 @@ internal static class BylineReader
         }
         else
         {
-            bool linked = IsLinked(links, end);
+            bool linked = links.At(end);
             if (!atStart || end == i + length || !(linked || EndsInPreposition(text.Slice(i, length)) || Characters.IsEastAsian(text[i]))) return false;
         }
 
@@ -139,15 +132,13 @@ internal static class BylineReader
         return end < text.Length;
     }
 
-    private static void ReadNames(ReadOnlySpan<char> text, BylineLabel label, int end, List<(int Start, int End, string? Url)> links, string? language, List<Person> people)
+    private static void ReadNames(ReadOnlySpan<char> text, BylineLabel label, int end, LinkSpans links, string? language, List<Person> people)
     {
         var found = new List<Person>();
-        foreach ((int start, int length) in Pieces(text, label.End, end, links, language))
+        foreach ((int start, int length) in NamePieces.Of(text, label.End, end, links, language))
         {
             if (NameReader.Read(text.Slice(start, length), label.Role) is not { } person) continue;
-            int pieceEnd = start + length;
-            string? url = links.Find(link => link.Start < pieceEnd && start < link.End).Url;
-            bool linked = links.Exists(link => link.Start < pieceEnd && start < link.End);
+            bool linked = links.Touch(start, start + length, out string? url);
             bool isName = NameReader.IsName(person.Name) && (linked || (label.HasColon && !person.Name.Contains(' ', StringComparison.Ordinal)) || NameReader.LooksLikeName(person.Name));
             if (!isName)
             {
@@ -168,12 +159,12 @@ internal static class BylineReader
     }
 
     /// <summary>Where the names end: at a separator of fields, at the end of the sentence, at the next label or a date.</summary>
-    private static int EndOfNames(ReadOnlySpan<char> text, int start, List<(int Start, int End, string? Url)> links)
+    private static int EndOfNames(ReadOnlySpan<char> text, int start, LinkSpans links)
     {
         int end = text.Length;
         for (int i = start; i < text.Length; i++)
         {
-            if (IsWithinLink(links, i)) continue;
+            if (links.Around(i)) continue;
             if (IsSegmentEnd(text, i) || IsNextLabel(text, i, start))
             {
                 end = i;
@@ -183,13 +174,8 @@ internal static class BylineReader
 
         if (DateFinder.First(text[start..end]) is { } date) end = start + date.Start;
         ReadOnlySpan<char> rest = text[start..end].TrimEnd();
-        foreach (string word in (ReadOnlySpan<string>)[" on", " at", " in", " am", " le", " el", " em", " il"])
-        {
-            if (!rest.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
-            rest = rest[..^word.Length];
-            break;
-        }
-
+        int last = rest.LastIndexOf(' ');
+        if (last >= 0 && Vocabulary.Default.Is(WordClass.DatePreposition, rest[(last + 1)..])) rest = rest[..last];
         return start + rest.Length;
     }
 
@@ -225,102 +211,8 @@ internal static class BylineReader
     private static bool IsWithinName(ReadOnlySpan<char> text, int i) =>
         i > 0 && i + 1 < text.Length && Characters.IsEastAsian(text[i - 1]) && Characters.IsEastAsian(text[i + 1]);
 
-    private static bool EndsInPreposition(ReadOnlySpan<char> label)
-    {
-        int start = label.LastIndexOf(' ') + 1;
-        Span<char> word = stackalloc char[8];
-        ReadOnlySpan<char> last = label[start..];
-        if (last.Length > word.Length) return false;
-        last.ToLowerInvariant(word);
-        return word[..last.Length] is "by" or "von" or "par" or "por" or "door" or "di" or "da" or "από" or "מאת" or "بقلم";
-    }
-
-    private static List<(int Start, int Length)> Pieces(ReadOnlySpan<char> text, int start, int end, List<(int Start, int End, string? Url)> links, string? language)
-    {
-        var pieces = new List<(int Start, int Length)>();
-        int piece = start;
-        for (int i = start; i < end; i++)
-        {
-            int skip = IsWithinLink(links, i) ? 0 : SeparatorAt(text, i, piece, end);
-            if (skip == 0) continue;
-            AddPieces(text, piece, i, links, language, pieces);
-            piece = i + skip;
-            i = piece - 1;
-        }
-
-        AddPieces(text, piece, end, links, language, pieces);
-        return pieces;
-    }
-
-    private static int SeparatorAt(ReadOnlySpan<char> text, int i, int piece, int end)
-    {
-        if (text[i] is '、' or '，' or ',' or '；' or ';' or '&' or '＆' or '+' or '،' or '/' or '|') return 1;
-        int joiner = Vocabulary.Default.MatchAt(WordClass.Joiner, text, i);
-        if (joiner == 0 || i == piece) return 0;
-        if (!Characters.IsEastAsian(text[i])) return char.IsWhiteSpace(text[i - 1]) && i + joiner < end && char.IsWhiteSpace(text[i + joiner]) ? joiner : 0;
-        bool spaced = char.IsWhiteSpace(text[i - 1]) && i + joiner < end && char.IsWhiteSpace(text[i + joiner]);
-        return spaced || (IsHanName(text[piece..i].Trim()) && IsHanName(UpToSeparator(text[(i + joiner)..end]))) ? joiner : 0;
-    }
-
-    private static ReadOnlySpan<char> UpToSeparator(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        int end = text.IndexOfAny(NameSeparators);
-        return end < 0 ? text : text[..end];
-    }
-
-    /// <summary>Names of two to four Han characters each, with only spaces between them, are several; a Japanese name has a space in it.</summary>
-    private static void AddPieces(ReadOnlySpan<char> text, int start, int end, List<(int Start, int End, string? Url)> links, string? language, List<(int Start, int Length)> pieces)
-    {
-        while (start < end && Characters.IsInvisible(text[start])) start++;
-        while (end > start && Characters.IsInvisible(text[end - 1])) end--;
-        if (start == end) return;
-        var words = new List<(int Start, int Length)>();
-        bool allHan = language is not "ja";
-        for (int i = start; i < end;)
-        {
-            int word = i;
-            while (i < end && !char.IsWhiteSpace(text[i])) i++;
-            if (i > word) words.Add((word, i - word));
-            allHan &= i == word || IsHanName(text[word..i]);
-            while (i < end && char.IsWhiteSpace(text[i])) i++;
-        }
-
-        bool inOneLink = links.Exists(link => link.Start <= start && end <= link.End);
-        if (allHan && words.Count > 1 && !inOneLink) pieces.AddRange(words);
-        else pieces.Add((start, end - start));
-    }
-
-    private static bool IsHanName(ReadOnlySpan<char> word)
-    {
-        if (word.Length is < 2 or > 4) return false;
-        foreach (char c in word)
-        {
-            if (c is not (>= '\u4E00' and <= '\u9FFF')) return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsLinked(List<(int Start, int End, string? Url)> links, int at)
-    {
-        foreach ((int start, int end, _) in links)
-        {
-            if (start <= at && at < end) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsWithinLink(List<(int Start, int End, string? Url)> links, int at)
-    {
-        foreach ((int start, int end, _) in links)
-        {
-            if (start < at && at < end) return true;
-        }
-
-        return false;
-    }
+    private static bool EndsInPreposition(ReadOnlySpan<char> label) =>
+        Vocabulary.Default.Is(WordClass.NamePreposition, label[(label.LastIndexOf(' ') + 1)..]);
 
     private static PersonRole Role(WordClass role) => role switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Syndication.Model;
 
 namespace Syndication.Structure;
@@ -8,7 +9,7 @@ internal static class IssueAssembler
 {
     public static Issue Assemble(IssueParts parts, IssueMetadata metadata, bool isMarkdown)
     {
-        string? id = StableIds.OfIssue(metadata.Publication?.Title, metadata.StatedHome, metadata.Number, metadata.Url, metadata.Published, metadata.Title);
+        string? id = StableIds.OfIssue(metadata.Publication?.Title, metadata.StatedHome, metadata.PrintedNumber ?? metadata.Number?.ToString(CultureInfo.InvariantCulture), metadata.Url, metadata.Published, metadata.Title);
         Dictionary<string, int> taken = new(StringComparer.Ordinal);
         return new Issue
         {

@@ -9,6 +9,9 @@ internal sealed record IssueMetadata
 {
     public int? Number { get; init; }
 
+    /// <summary>The number as it is printed, where that is more than a whole number (<c>4.2</c>).</summary>
+    public string? PrintedNumber { get; init; }
+
     public string? Title { get; init; }
 
     public string? Url { get; init; }

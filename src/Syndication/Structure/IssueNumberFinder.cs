@@ -113,7 +113,7 @@ internal static class IssueNumberFinder
         number = default;
         int at = SkipSpaces(text, i + 1);
         int length = Numeral.ReadDigits(text, at, out int value);
-        if (length == 0) length = Numeral.ReadHan(text, at, out value);
+        if (length == 0) length = text[i] == '제' ? Numeral.ReadHangul(text, at, out value) : Numeral.ReadHan(text, at, out value);
         if (length == 0 || value < 0) return false;
         at = SkipSpaces(text, at + length);
         int suffix = Vocabulary.Default.MatchAt(WordClass.IssueSuffix, text, at, wholeWords: false);
@@ -161,29 +161,29 @@ internal static class IssueNumberFinder
             if (length == 0) length = ReadRoman(text, i + marker, at, out value);
             if (length == 0) return false;
         }
-        else if ((IsYear(value, length) && text[at - 1] != '#') || EndsInUnit(text, at + length))
+        else if ((IsYear(value, length) && text[at - 1] != '#') || (EndsInUnit(text, at + length) && !IsOverYear(text, at + length)))
         {
             return false;
         }
 
         if (value < 0) return false;
         int end = at + length;
-        string? note = null;
+        string? printed = null;
         if (end + 1 < text.Length && text[end] == '.' && char.IsDigit(text[end + 1]))
         {
             int fraction = Numeral.ReadDigits(text, end + 1, out _);
-            note = $"Printed as {text.Slice(at, length + 1 + fraction)}; the number is {value}.";
+            printed = text.Slice(at, length + 1 + fraction).ToString();
             end += 1 + fraction;
         }
 
-        number = new IssueNumber(value, i, end - i, strength, note);
+        number = new IssueNumber(value, i, end - i, strength, printed);
         return true;
     }
 
     private static int ReadRoman(ReadOnlySpan<char> text, int afterMarker, int at, out int value)
     {
         value = 0;
-        if (at == afterMarker) return 0;
+        if (at == afterMarker && char.IsLetter(text[at - 1])) return 0;
         int length = Numeral.ReadRoman(text, at, out value);
         return length > 0 && IsFollowedBySeparator(text, at + length) ? length : 0;
     }
@@ -239,6 +239,10 @@ internal static class IssueNumberFinder
 
     private static bool EndsInUnit(ReadOnlySpan<char> text, int end) =>
         end < text.Length && (Folding.IsWordCharacter(text[end]) || text[end] is '%' or '％' || (text[end] == '/' && end + 1 < text.Length && char.IsDigit(text[end + 1])));
+
+    /// <summary>"7/2020": the seventh of a year.</summary>
+    private static bool IsOverYear(ReadOnlySpan<char> text, int end) =>
+        text[end] == '/' && Numeral.ReadDigits(text, end + 1, out int year) is 4 && IsYear(year, 4) && !EndsInUnit(text, end + 5);
 
     private static bool EndsInMarker(ReadOnlySpan<char> before)
     {

@@ -18,7 +18,7 @@ internal static class ItemTitle
     {
         Block at = reading.Blocks[block];
         int start = at.Start + reading.Cues[block].Ordinal.Length;
-        string? label = TakeLabel(reading.Document, at, ref start);
+        string? label = ItemLabel.Take(reading.Document, at, ref start);
         TitleCut none = new(at.Start, at.Start, start == at.End ? at.End : at.Start, label, "no title printed");
         if (isHeading) return ByLineBeforeAddress(reading, at, start, label) ?? Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
         return ByLink(reading, at, start, label, isAlone)
@@ -27,37 +27,6 @@ internal static class ItemTitle
             ?? BySentenceBeforeLinks(reading, at, start, label)
             ?? BySentenceWithLink(reading, at, start, label)
             ?? none;
-    }
-
-    /// <summary>"[label] title", "【label】title", "label：linked title": the label is passed over and kept.</summary>
-    private static string? TakeLabel(FlatDocument document, Block block, ref int start)
-    {
-        ReadOnlySpan<char> text = document.Text.AsSpan(start, block.End - start);
-        if (text.Length > 2 && text[0] is '[' or '【' or '［')
-        {
-            int close = text.IndexOfAny(']', '】', '］');
-            if (close is > 1 and <= 20 && !text[1..close].IsWhiteSpace() && SkipSpace(document, block, start + close + 1) < block.End && !IsLinked(document, block, start + 1))
-            {
-                string label = text[1..close].Trim().ToString();
-                start = SkipSpace(document, block, start + close + 1);
-                return label;
-            }
-        }
-
-        int colon = text.IndexOfAny(':', '：');
-        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !IsLinked(document, block, start) && !IsLinked(document, block, start + colon) && !IsBold(document, block, start))
-        {
-            int after = SkipSpace(document, block, start + colon + 1);
-            int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;
-            if (linked < block.End && IsLinked(document, block, linked))
-            {
-                string label = text[..colon].Trim().ToString();
-                start = after;
-                return label;
-            }
-        }
-
-        return null;
     }
 
     private static TitleCut? ByLink(Reading reading, Block block, int start, string? label, bool isAlone)
@@ -263,27 +232,7 @@ internal static class ItemTitle
         while (end > start && (Characters.IsInvisible(text[end - 1]) || text[end - 1] is ':' or '：' or ';' or '；' or ',' or '，' or '、' or '¶' or '§' or '-' or '–' or '—' or '|')) end--;
         if (end - start > 1 && textStart >= block.End && text[end - 1] is '。' or '.' && !text.AsSpan(start, end - 1 - start).Contains(text[end - 1])) end--;
         if (end <= start) return null;
-        return new TitleCut(start, end, AfterSeparator(reading.Document, block, textStart), label ?? InnerLabel(text.AsSpan(start, end - start)), cue);
-    }
-
-    /// <summary>"KEP: …", "PR：…", "KEP-753: …", "PR #117740：…": a label of capitals, with its number or without, that stays in the title.</summary>
-    private static string? InnerLabel(ReadOnlySpan<char> title)
-    {
-        int end = 0;
-        while (end < title.Length && char.IsAsciiLetterUpper(title[end])) end++;
-        if (end is < 2 or > 10) return null;
-        int colon = end;
-        if (colon < title.Length && !Characters.IsColon(title[colon]))
-        {
-            // "KEP-753", "PR #7", "RFC 9110" count proposals; "CS 253" and "UTF-8" are names.
-            int wanted = title[end..].TrimStart() is ['#', ..] ? 1 : title[end] == '-' ? 3 : 4;
-            while (colon < title.Length && (title[colon] is ' ' or '\u00A0' or '#' or '-' || char.IsAsciiDigit(title[colon]))) colon++;
-            int digits = 0;
-            foreach (char c in title[end..colon]) digits += char.IsAsciiDigit(c) ? 1 : 0;
-            if (digits < wanted) return null;
-        }
-
-        return colon + 1 < title.Length && Characters.IsColon(title[colon]) ? title[..end].ToString() : null;
+        return new TitleCut(start, end, AfterSeparator(reading.Document, block, textStart), label ?? ItemLabel.Within(text.AsSpan(start, end - start)), cue);
     }
 
     private static int AfterSeparator(FlatDocument document, Block block, int at)
@@ -296,7 +245,8 @@ internal static class ItemTitle
         return i;
     }
 
-    private static int SkipSpace(FlatDocument document, Block block, int at)
+    /// <summary>The first letter from a place on that shows.</summary>
+    public static int SkipSpace(FlatDocument document, Block block, int at)
     {
         while (at < block.End && Characters.IsInvisible(document.Text[at])) at++;
         return at;
@@ -313,21 +263,12 @@ internal static class ItemTitle
         return SkipSpace(document, block, start);
     }
 
-    private static bool IsLinked(FlatDocument document, Block block, int at)
+    /// <summary>Whether a letter of a block is part of a link that leaves the page.</summary>
+    public static bool IsLinked(FlatDocument document, Block block, int at)
     {
         foreach (Run run in document.RunsOf(block))
         {
             if (at >= run.Start && at < run.End) return run.Link >= 0 && document.Links[run.Link].Reach != LinkReach.Anchor;
-        }
-
-        return false;
-    }
-
-    private static bool IsBold(FlatDocument document, Block block, int at)
-    {
-        foreach (Run run in document.RunsOf(block))
-        {
-            if (at >= run.Start && at < run.End) return run.Style.HasFlag(RunStyle.Bold);
         }
 
         return false;

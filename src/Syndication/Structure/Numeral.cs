@@ -24,7 +24,14 @@ internal static class Numeral
 
     /// <summary>Reads a Chinese numeral below ten thousand: with units (一千一百一十), digit by digit (一一一〇), with 廿 and 卅, or in the forms for documents (壹).</summary>
     /// <returns>How many characters were read; 0 where none stands there or they make no number.</returns>
-    public static int ReadHan(ReadOnlySpan<char> text, int at, out int value)
+    public static int ReadHan(ReadOnlySpan<char> text, int at, out int value) => ReadWritten(text, at, DigitOf, UnitOf, isOneWritten: true, out value);
+
+    /// <summary>Reads a Sino-Korean numeral below ten thousand (십팔, 백이십삼).</summary>
+    /// <returns>How many characters were read; 0 where none stands there or they make no number.</returns>
+    public static int ReadHangul(ReadOnlySpan<char> text, int at, out int value) =>
+        ReadWritten(text, at, static c => "영일이삼사오육칠팔구".IndexOf(c), static c => c switch { '십' => 10, '백' => 100, '천' => 1000, _ => 0 }, isOneWritten: false, out value);
+
+    private static int ReadWritten(ReadOnlySpan<char> text, int at, Func<char, int> digitOf, Func<char, int> unitOf, bool isOneWritten, out int value)
     {
         value = 0;
         int i = at, section = 0, digit = -1, lastUnit = int.MaxValue;
@@ -32,7 +39,7 @@ internal static class Numeral
         bool anyUnit = false;
         for (; i < text.Length && i - at < 10; i++)
         {
-            int d = DigitOf(text[i]);
+            int d = digitOf(text[i]);
             if (d >= 0)
             {
                 positional = positional * 10 + d;
@@ -41,11 +48,11 @@ internal static class Numeral
                 continue;
             }
 
-            int unit = UnitOf(text[i]);
+            int unit = unitOf(text[i]);
             if (unit == 0) break;
             int factor = unit is 20 or 30 or 40 ? unit / 10 : digit < 0 || (run == 1 && digit == 0) ? 1 : digit;
             int weight = unit is 20 or 30 or 40 ? 10 : unit;
-            if (weight >= lastUnit || run > 2 || (run == 2 && positional >= 10) || (factor == 1 && digit < 0 && weight > 10)) return 0;
+            if (weight >= lastUnit || run > 2 || (run == 2 && positional >= 10) || (isOneWritten && factor == 1 && digit < 0 && weight > 10)) return 0;
             section += factor * weight;
             lastUnit = weight;
             anyUnit = true;

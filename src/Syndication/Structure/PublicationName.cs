@@ -41,23 +41,47 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     /// <summary>The part of a title that names the newsletter: what stands before the number, else what is left without the date.</summary>
     internal static string? NameIn(string text)
     {
-        foreach (string part in Parts(text))
+        string[] parts = Parts(text);
+        for (int i = 0; i < parts.Length; i++)
         {
+            string part = parts[i];
             if (IssueNumberFinder.Best(part) is not { } number) continue;
             string name = Trim(part[..EndOfNoun(part, number.Start)]);
+            if (name.Length == 0) return BesideNumber(parts, i, number.End);
             if (IssueNumberFinder.Best(name) is { Strength: >= NumberStrength.Volume, Start: > 0 } volume) name = Trim(name[..volume.Start]);
-            if (DateFinder.First(name) is { } within) name = Trim(name.Remove(within.Start, within.Length));
+            name = WithoutDate(name);
             return name.Length > 0 && Characters.Width(name) <= LongestName && name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 ? name : null;
         }
 
-        foreach (string part in Parts(text))
+        foreach (string part in parts)
         {
-            string name = DateFinder.First(part) is { } date ? Trim(part.Remove(date.Start, date.Length)) : Trim(part);
+            string name = WithoutDate(part);
             bool cut = name.Length < part.Length || part.Length < text.Length;
             if (cut && name.Length > 0 && Characters.Width(name) <= 36 && IsName(name) && !IsWord(name)) return name;
         }
 
         return null;
+    }
+
+    /// <summary>Where the number opens its part: the part that names a newsletter, what follows the number as a name does, the part before.</summary>
+    private static string? BesideNumber(string[] parts, int numbered, int end)
+    {
+        foreach (string part in parts)
+        {
+            if (part != parts[numbered] && WithoutDate(part) is { Length: > 0 } other && IsName(other) && !IsWord(other)) return other;
+        }
+
+        string rest = parts[numbered][end..];
+        if (rest.StartsWith(' ') && WithoutDate(rest) is { Length: > 0 } after && Characters.Width(after) <= 36 && IsName(after) && !IsWord(after)) return after;
+        return numbered > 0 && WithoutDate(parts[numbered - 1]) is { Length: > 1 } before && Characters.Width(before) <= 36 && before.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 ? before : null;
+    }
+
+    private static string WithoutDate(string text)
+    {
+        if (DateFinder.First(text) is not { } date) return Trim(text);
+        int end = date.Start + date.Length;
+        int suffix = Vocabulary.Default.MatchAt(WordClass.IssueSuffix, text, end, wholeWords: false);
+        return Trim(text[..date.Start] + text[(end + suffix)..]);
     }
 
     /// <summary>Behind the word that the number follows, where it is a part of the name: Packet Bulletin 204, not Some Weekly, letter 7.</summary>

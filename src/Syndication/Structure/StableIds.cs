@@ -24,16 +24,16 @@ internal static class StableIds
     /// </summary>
     /// <param name="publication">The newsletter's name.</param>
     /// <param name="home">The newsletter's address as a person states it, not as a page has it.</param>
-    /// <param name="number">The issue's number.</param>
+    /// <param name="number">The issue's number as it is printed: issues 4.1 and 4.2 are two.</param>
     /// <param name="url">The issue's address.</param>
     /// <param name="published">When it was published.</param>
     /// <param name="title">Its title.</param>
-    public static string? OfIssue(string? publication, string? home, int? number, string? url, PublicationDate? published, string? title)
+    public static string? OfIssue(string? publication, string? home, string? number, string? url, PublicationDate? published, string? title)
     {
         string name = publication is not null ? Specific(Slug(WithoutBrackets(publication))) : "";
         string? page = PathOf(url) is { Length: > 0 } path ? $"page:{Specific(path)}" : null;
         string? date = published is { } day ? $"date:{day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;
-        string? local = number is { } n ? string.Create(CultureInfo.InvariantCulture, $"issue:{n}")
+        string? local = number is not null ? $"issue:{number}"
             : (name.Length > 0 ? date ?? page : page ?? date)
             ?? (title is not null && Slug(title) is { Length: > 0 } slug ? $"title:{Specific(slug)}" : null);
         if (local is null) return null;

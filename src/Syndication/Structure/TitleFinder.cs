@@ -67,7 +67,8 @@ internal static class TitleFinder
         if (isFirst && block.Kind == BlockKind.Heading && block.Level == 1) score += 2;
         if (block.Box.Nearest(BoxKind.Header) is { } header && header.Nearest(BoxKind.Article) is null) score--;
         if (cues.OwnWidth * 2 > cues.Width && agreement < 4) score -= 2;
-        if (agreement == 0 && block.Kind == BlockKind.Heading && HasSiblings(reading, index)) score -= 4;
+        if (agreement == 0 && block.Kind == BlockKind.Heading && (HasSiblings(reading, index) || (said.Count > 0 && NamesSection(reading, index)))) score -= 4;
+        if (agreement < 4 && StandsBelowSibling(reading, index)) score -= 4;
         return score;
     }
 
@@ -87,6 +88,28 @@ internal static class TitleFinder
         }
 
         return false;
+    }
+
+    /// <summary>Whether a heading of the same level, with entries below it, stands above: then it is the last of many.</summary>
+    private static bool StandsBelowSibling(Reading reading, int index)
+    {
+        bool entries = false;
+        for (int i = index - 1; i >= 0; i--)
+        {
+            Block block = reading.Blocks[i];
+            if (block.Length == 0 || reading.RoleOf(i) != BlockRole.Content) continue;
+            if (block.Kind == BlockKind.Heading && reading.Blocks[index].Kind == BlockKind.Heading && block.Level == reading.Blocks[index].Level) return entries;
+            entries |= reading.Cues[i].WebLinks > 0 || block.Box.ListDepth > 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the words are those of a section where the page says what its title is, or the text's own head does.</summary>
+    private static bool NamesSection(Reading reading, int index)
+    {
+        if (IssueNumberFinder.Best(reading.TextOf(index)) is not null) return false;
+        return reading.Vocabulary.NamesSection(reading.TextOf(index)) || (reading.Document.Format == DocumentFormat.Markdown && reading.Document.Evidence.Any(static said => said is { Source: "front-matter", Name: "title" }));
     }
 
     /// <summary>4: what the page calls its title is this text; 2: the one contains the other.</summary>

@@ -54,6 +54,12 @@ internal enum WordClass : byte
     /// <summary>Leads names of publishers.</summary>
     Publisher,
 
+    /// <summary>Ends a label that leads names (edited by, herausgegeben von).</summary>
+    NamePreposition,
+
+    /// <summary>Stands between names and a date (by A on 3 May).</summary>
+    DatePreposition,
+
     /// <summary>Joins two names (and, 和).</summary>
     Joiner,
 

@@ -31,8 +31,7 @@ public class FormatDetectorTests
     [Fact]
     public void Files_of_the_corpus_are_what_their_names_say()
     {
-        string? folder = Text.Corpus.Folder("issues");
-        if (folder is null) Assert.Skip("no corpus beside the repository");
+        string folder = SharedFolder.Require("corpus/issues");
         foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var expected = Path.GetExtension(path) switch

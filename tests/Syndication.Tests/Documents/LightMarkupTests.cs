@@ -64,8 +64,7 @@ public class LightMarkupTests
     [Fact]
     public void Links_of_the_corpus_are_found()
     {
-        string? folder = Text.Corpus.Folder("issues");
-        if (folder is null) Assert.Skip("no corpus beside the repository");
+        string folder = SharedFolder.Require("corpus/issues");
         foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             if (Path.GetExtension(path) is not (".org" or ".rst")) continue;

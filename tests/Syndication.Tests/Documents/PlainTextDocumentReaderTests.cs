@@ -97,8 +97,7 @@ public class PlainTextDocumentReaderTests
     [Fact]
     public void Every_letter_of_the_corpus_stays()
     {
-        string? folder = Text.Corpus.Folder("issues");
-        if (folder is null) Assert.Skip("no corpus beside the repository");
+        string folder = SharedFolder.Require("corpus/issues");
         foreach (string path in Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories))
         {
             FlatDocument document = Read(File.ReadAllText(path));

@@ -7,7 +7,7 @@ internal static class GoldenFile
 {
     public static void Match(string name, ReadOnlySpan<byte> actual)
     {
-        string path = Path.Combine(RepositoryRoot(), "tests", "Syndication.Tests", "Feeds", "Fixtures", name);
+        string path = Path.Combine(Repository.Root, "tests", "Syndication.Tests", "Feeds", "Fixtures", name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             File.WriteAllBytes(path, actual);
@@ -15,12 +15,5 @@ internal static class GoldenFile
         }
 
         Assert.Equal(File.ReadAllText(path), Encoding.UTF8.GetString(actual));
-    }
-
-    public static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Syndication.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("Syndication.sln is in no folder above the tests.");
     }
 }

@@ -6,14 +6,8 @@ namespace Syndication.Tests.Feeds;
 /// <summary>Validators that nobody here wrote. A test that needs one which is missing is skipped and says which.</summary>
 internal static class Judge
 {
-    /// <summary>A file of the shared schemas: in <c>$SYNDICATION_SHARED</c>, else in the folder <c>shared</c> beside the repository.</summary>
-    public static string Schema(string name)
-    {
-        string shared = Environment.GetEnvironmentVariable("SYNDICATION_SHARED") ?? Path.Combine(GoldenFile.RepositoryRoot(), "..", "shared");
-        string path = Path.GetFullPath(Path.Combine(shared, "schemas", name));
-        if (!File.Exists(path)) Assert.Skip($"The schema {name} is not here: neither $SYNDICATION_SHARED nor ../shared has it.");
-        return path;
-    }
+    /// <summary>A file of the shared schemas.</summary>
+    public static string Schema(string name) => SharedFolder.Require("schemas/" + name);
 
     /// <summary>Runs a validator and fails with what it says where it finds fault.</summary>
     public static async Task AcceptsAsync(string tool, IEnumerable<string> arguments, string package, CancellationToken cancellationToken)

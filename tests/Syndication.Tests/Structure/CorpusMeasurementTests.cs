@@ -17,13 +17,7 @@ public sealed class CorpusMeasurementTests : IDisposable
     [Fact]
     public async Task The_gold_of_the_corpus_is_understood_as_well_as_promised()
     {
-        if (SharedFolder.Find("corpus/gold") is not { } gold || SharedFolder.Find("corpus/issues") is not { } issues)
-        {
-            Assert.Skip("The corpus is not there: ../shared/corpus, or the environment variable SYNDICATION_SHARED.");
-            return;
-        }
-
-        await Measure(gold, issues, node: 0.95, edge: 0.93, link: 0.95, meta: 0.95);
+        await Measure(SharedFolder.Require("corpus/gold"), SharedFolder.Require("corpus/issues"), node: 0.95, edge: 0.93, link: 0.95, meta: 0.95);
     }
 
     /// <summary>Issues of our own writing, each in another markup or form, with what a careful person reads in them.</summary>
@@ -39,12 +33,7 @@ public sealed class CorpusMeasurementTests : IDisposable
 
     private async Task Measure(string gold, string issues, double node, double edge, double link, double meta)
     {
-        if (SharedFolder.Find("corpus/score.py") is not { } scorer)
-        {
-            Assert.Skip("The scorer is not there: ../shared/corpus/score.py, or the environment variable SYNDICATION_SHARED.");
-            return;
-        }
-
+        string scorer = SharedFolder.Require("corpus/score.py");
         foreach (string file in Directory.EnumerateFiles(gold, "*.json"))
         {
             using JsonDocument wanted = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
@@ -81,13 +70,7 @@ public sealed class CorpusMeasurementTests : IDisposable
     [Fact]
     public void Every_other_page_is_taken_for_an_issue()
     {
-        if (SharedFolder.Find("corpus/gold") is not { } gold)
-        {
-            Assert.Skip("The corpus is not there: ../shared/corpus, or the environment variable SYNDICATION_SHARED.");
-            return;
-        }
-
-        Assert.All(Directory.EnumerateFiles(gold, "*.json"), static file =>
+        Assert.All(Directory.EnumerateFiles(SharedFolder.Require("corpus/gold"), "*.json"), static file =>
         {
             using JsonDocument wanted = JsonDocument.Parse(File.ReadAllText(file));
             string source = wanted.RootElement.GetProperty("source").GetString()!;

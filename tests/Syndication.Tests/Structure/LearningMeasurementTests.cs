@@ -113,18 +113,12 @@ public class LearningMeasurementTests
     private static bool IsNoWorse(GoldScore alone, GoldScore taught) =>
         (taught.Node ?? 1) >= (alone.Node ?? 1) && (taught.Edge ?? 1) >= (alone.Edge ?? 1) && (taught.Link ?? 1) >= (alone.Link ?? 1) && (taught.Related ?? 1) >= (alone.Related ?? 1) && (taught.Meta ?? 1) >= (alone.Meta ?? 1);
 
-    private static string Issues()
-    {
-        if (SharedFolder.Find("corpus/issues") is { } issues) return issues;
-        Assert.Skip("The corpus is not there: ../shared/corpus, or the environment variable SYNDICATION_SHARED.");
-        return "";
-    }
+    private static string Issues() => SharedFolder.Require("corpus/issues");
 
     private static List<(string Source, string Gold)> Gold()
     {
-        Issues();
         List<(string, string)> all = [];
-        foreach (string file in Directory.EnumerateFiles(SharedFolder.Find("corpus/gold")!, "*.json").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(SharedFolder.Require("corpus/gold"), "*.json").Order(StringComparer.Ordinal))
         {
             string gold = File.ReadAllText(file);
             all.Add((JsonElement.Parse(gold).GetProperty("source").GetString()!, gold));

@@ -11,13 +11,7 @@ public sealed class MetadataCorpusTests(ITestOutputHelper output)
     [Fact]
     public void Metadata_agrees_with_careful_readers_of_real_issues()
     {
-        string? root = SharedFolder.Find("corpus");
-        if (root is null)
-        {
-            Assert.Skip("no corpus beside the repository");
-            return;
-        }
-
+        string root = SharedFolder.Require("corpus");
         double sum = 0;
         int files = 0;
         foreach (string path in Directory.EnumerateFiles(Path.Combine(root, "gold"), "*.json").Order(StringComparer.Ordinal))

@@ -12,9 +12,9 @@ public sealed class StableIdsTests
     [Fact]
     public void A_numbered_issue_is_known_by_publication_and_number_alone()
     {
-        string? id = StableIds.OfIssue(Weekly, Home, 18, "https://example.org/a", null, "One title");
+        string? id = StableIds.OfIssue(Weekly, Home, "18", "https://example.org/a", null, "One title");
         Assert.Equal("tag:example.org,2005:some-weekly:issue:18", id);
-        Assert.Equal(id, StableIds.OfIssue(Weekly, Home, 18, "https://example.org/b", new PublicationDate(new DateOnly(2019, 4, 16)), "Another title"));
+        Assert.Equal(id, StableIds.OfIssue(Weekly, Home, "18", "https://example.org/b", new PublicationDate(new DateOnly(2019, 4, 16)), "Another title"));
     }
 
     [Fact]
@@ -30,16 +30,16 @@ public sealed class StableIdsTests
     [Fact]
     public void An_issue_has_one_id_whether_its_page_says_its_address_or_not()
     {
-        string? id = StableIds.OfIssue("周报", null, 3, null, null, null);
+        string? id = StableIds.OfIssue("周报", null, "3", null, null, null);
         Assert.Equal("tag:newsletter.invalid,2005:%E5%91%A8%E6%8A%A5:issue:3", id);
-        Assert.Equal(id, StableIds.OfIssue("周报（The Weekly）", null, 3, "https://example.org/3.html", null, "T"));
+        Assert.Equal(id, StableIds.OfIssue("周报（The Weekly）", null, "3", "https://example.org/3.html", null, "T"));
     }
 
     [Fact]
     public void An_issue_of_a_newsletter_without_a_name_is_known_by_its_address()
     {
-        Assert.Equal("tag:newsletter.invalid,2005:issue:3", StableIds.OfIssue(null, null, 3, null, null, null));
-        Assert.Equal("tag:example.org,2005:issue:3", StableIds.OfIssue(null, null, 3, "https://example.org/3.html", null, null));
+        Assert.Equal("tag:newsletter.invalid,2005:issue:3", StableIds.OfIssue(null, null, "3", null, null, null));
+        Assert.Equal("tag:example.org,2005:issue:3", StableIds.OfIssue(null, null, "3", "https://example.org/3.html", null, null));
         Assert.Equal("tag:example.org,2005:page:spring", StableIds.OfIssue(null, null, null, "https://example.org/spring", new PublicationDate(new DateOnly(2019, 4, 16)), null));
     }
 
@@ -74,7 +74,7 @@ public sealed class StableIdsTests
     [InlineData("https://例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子例子.example/")]
     public void A_host_without_an_ASCII_form_gives_no_authority_and_no_exception(string url)
     {
-        string? id = StableIds.OfIssue("Some Weekly", url, 1, url, null, null);
+        string? id = StableIds.OfIssue("Some Weekly", url, "1", url, null, null);
         Assert.Matches("^tag:[a-z0-9.-]+,2005:some-weekly:issue:1$", id);
     }
 

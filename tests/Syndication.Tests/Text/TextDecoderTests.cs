@@ -149,8 +149,7 @@ public class TextDecoderTests
     [Fact]
     public void The_corpus_in_its_old_encodings_is_read_back_undeclared()
     {
-        string? folder = Corpus.Folder("issues");
-        if (folder is null) Assert.Skip("no corpus beside the repository");
+        string folder = SharedFolder.Require("corpus/issues");
         var wrong = new List<string>();
         int count = 0;
         foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))

@@ -1,4 +1,4 @@
-namespace Syndication.Tool.Tests;
+namespace Syndication.Tests;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
