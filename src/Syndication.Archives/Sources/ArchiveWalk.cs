@@ -48,7 +48,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits)
                     if (!await documents.MoveNextAsync().ConfigureAwait(false)) yield break;
                     document = documents.Current;
                 }
-                catch (Exception e) when (e is InvalidDataException or IOException or XmlException or JsonException or FormatException or NotSupportedException or ArchiveLimitException or UnauthorizedAccessException or ArgumentException)
+                catch (Exception e) when (e is InvalidDataException or IOException or XmlException or JsonException or FormatException or NotSupportedException or ArchiveLimitException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
                 {
                     document = Refused(entry, e);
                     ended = true;

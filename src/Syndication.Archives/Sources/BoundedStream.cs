@@ -5,9 +5,10 @@ namespace Syndication.Archives.Sources;
 /// <param name="count">Told of every reading and how many bytes it gave; throws where it is too much.</param>
 internal sealed class BoundedStream(Stream inner, Action<int> count) : ForwardStream(inner)
 {
-    public override int Read(Span<byte> buffer) => Counted(Inner.Read(buffer));
+    // A reading of nothing is not the end: who reads a tar asks for the rest of an entry, also where there is none.
+    public override int Read(Span<byte> buffer) => buffer.IsEmpty ? 0 : Counted(Inner.Read(buffer));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Counted(await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => buffer.IsEmpty ? 0 : Counted(await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
 
     private int Counted(int read)
     {

@@ -25,7 +25,7 @@ internal sealed class ExportTable
     /// <summary>Reads an entry where it is a table.</summary>
     public async Task AddAsync(ArchiveWalk walk, string path, Func<Stream> open, CancellationToken cancellationToken)
     {
-        if (!fileNames.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase) || EntryPath.Safe(path) is null) return;
+        if (!fileNames.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)) return;
         Stream stream = open();
         await using (stream.ConfigureAwait(false))
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Syndication.Archives.Sources;
@@ -67,7 +68,7 @@ internal static class JsonRecords
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        property = reader.GetString() ?? "";
+                        property = reader.ValueIsEscaped ? "" : Encoding.UTF8.GetString(reader.ValueSpan);
                         break;
                     case JsonTokenType.StartObject or JsonTokenType.StartArray:
                         open.Push((property, reader.TokenType == JsonTokenType.StartArray));

@@ -54,7 +54,7 @@ internal static class TarSource
                 {
                     while (await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } packed)
                     {
-                        if (packed.DataStream is { } data) await table.AddAsync(walk, EntryPath.Safe(packed.Name) ?? packed.Name, () => data, cancellationToken).ConfigureAwait(false);
+                        if (packed.DataStream is { } data && EntryPath.Safe(packed.Name) is { } path) await table.AddAsync(walk, path, () => data, cancellationToken).ConfigureAwait(false);
                     }
                 }
                 catch (Exception e) when (e is IOException or InvalidDataException or FormatException or ArchiveLimitException)
