@@ -48,6 +48,16 @@ public sealed class ArchiveReader
         return ReadAsync(() => new ArchiveWalk(limits) { Address = address }, sources, cancellationToken);
     }
 
+    /// <summary>Reads every file and entry of archives, also those that are no issues, such as the pictures of pages: <see cref="ArchivedKind.File"/>.</summary>
+    /// <param name="sources">Files, folders and globs.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>What there is, with the addresses that web archives, or the address given to this reader, give it.</returns>
+    public IAsyncEnumerable<ArchivedDocument> ReadFilesAsync(IEnumerable<string> sources, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return ReadAsync(() => new ArchiveWalk(limits) { Address = address, TakesFiles = true }, sources, cancellationToken);
+    }
+
     /// <summary>Reads several archives in one walk.</summary>
     internal static async IAsyncEnumerable<ArchivedDocument> ReadAsync(Func<ArchiveWalk> start, IEnumerable<string> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

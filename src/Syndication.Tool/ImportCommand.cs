@@ -24,7 +24,7 @@ internal static class ImportCommand
         var publication = new Option<string?>("--publication") { Description = "The newsletter's key in the store. By default that of the last import, else made from its name.", HelpName = "KEY" };
         var report = new Option<string?>("--report") { Description = "Where to write report.html and report.json. By default into the store, where it is a folder.", HelpName = "DIR" };
         var dry = new Option<bool>("--dry-run") { Description = "Read everything, write nothing, and say what would happen." };
-        var each = new Option<bool>("--each") { Description = "The archives hold several newsletters: each is imported by itself. Mails are told apart by list or sender, posts and feed entries by the title of their site, all else by the first folder or archive under SOURCE." };
+        var each = new Option<bool>("--each") { Description = "The archives hold several newsletters: each is imported by itself. They are told apart by the first folder under SOURCE; where there is none, mails by list or sender, posts and feed entries by the title of their site." };
         var archiveAddress = new Option<string?>("--address") { Description = "Where the root of the folder or archive was published: pages get their addresses by their paths, and relative links are kept.", HelpName = "URL" };
         var compare = new Option<string[]>("--compare") { Description = "A feed that subscribers have (RSS, Atom, JSON Feed): the report says which guids are kept and what would show as unread, and ids.json beside it keeps them in 'build --ids'. May be repeated.", HelpName = "FEED" };
         var again = new Option<bool>("--again") { Description = "Learn and read all anew, though nothing has changed. Ids are kept." };

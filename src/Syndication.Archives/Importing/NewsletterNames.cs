@@ -5,8 +5,8 @@ using Syndication.Archives.Sources;
 namespace Syndication.Archives.Importing;
 
 /// <summary>
-/// Tells the newsletters of a mixed archive apart by what stands beside the issues: mails by their list (RFC 2919), else by their sender; posts of an export
-/// and entries of a feed by its title; all else by the first folder, or the archive, that they stand in.
+/// Tells the newsletters of a mixed archive apart by what stands beside the issues: by the first folder under the source; where there is none, mails by their
+/// list (RFC 2919), else by their sender, posts of an export and entries of a feed by its title, and all else by the archive that they stand in.
 /// </summary>
 internal sealed class NewsletterNames(IReadOnlyList<string> sources)
 {
@@ -17,11 +17,14 @@ internal sealed class NewsletterNames(IReadOnlyList<string> sources)
     /// <summary>The name of the newsletter that a document is of; made of the document alone, so that it is the same in every run.</summary>
     public string Of(ArchivedDocument document)
     {
+        string root = roots.FirstOrDefault(r => document.Name.StartsWith(r, StringComparison.Ordinal)) ?? "";
+        string[] parts = document.Name[root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+        // The folders of a Maildir part what was read from what was not.
+        if (parts.Length > 1 && !parts[0].EndsWith('!') && parts[0] is not ("cur" or "new")) return parts[0];
         if (document.Kind == ArchivedKind.Mail && ListOf(document.Bytes.Span) is { } list) return list;
         if (document.Source.Metadata.FirstOrDefault(pair => pair.Key == "publication").Value is { Length: > 0 } title) return title;
         if (document.Path is null && Uri.TryCreate(document.Source.Address, UriKind.Absolute, out Uri? address) && address.Host.Length > 0) return address.Host;
-        string root = roots.FirstOrDefault(r => document.Name.StartsWith(r, StringComparison.Ordinal)) ?? "";
-        string[] parts = document.Name[root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
         string folder = parts.Length > 1 ? parts[0].TrimEnd('!') : Path.GetFileName(root.TrimEnd('/', '!'));
         return Path.GetFileNameWithoutExtension(folder) is { Length: > 0 } name ? name : folder;
     }

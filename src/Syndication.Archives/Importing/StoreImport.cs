@@ -54,8 +54,9 @@ public sealed class StoreImport
     }
 
     /// <summary>
-    /// Imports archives that hold several newsletters, each by itself, with what is learned of it, and all in one go: mails are told apart by their list (RFC
-    /// 2919), else by their sender; posts of exports and entries of feeds by the title of the site; all else by the first folder or archive under the source. Each has its key by that name.
+    /// Imports archives that hold several newsletters, each by itself, with what is learned of it, and all in one go. They are told apart by the first folder under the
+    /// source; where there is none, mails by their list (RFC 2919), else by their sender, posts of exports and entries of feeds by the title of the site, and all else by the archive
+    /// that they stand in. Each has its key by that name.
     /// </summary>
     /// <param name="sources">Files, folders and globs.</param>
     /// <param name="progress">Told of each document, in order, on the thread that imports.</param>
