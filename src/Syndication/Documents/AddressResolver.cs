@@ -32,6 +32,7 @@ internal sealed class AddressResolver
     public LinkTarget Resolve(string href)
     {
         href = Clean(href);
+        if (Redirector.TargetOf(href) is { } target) href = Clean(target);
         if (href.Length == 0) return new LinkTarget(href, null, LinkReach.Unusable);
         if (href[0] == '#') return new LinkTarget(href, null, LinkReach.Anchor);
         if (href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))

@@ -18,8 +18,8 @@ internal sealed class Box(int index, BoxKind kind, Box? parent)
     /// <summary>The first number of an ordered list, or the number of a list item where it is printed; 0 where it is neither.</summary>
     public int Ordinal { get; set; }
 
-    /// <summary>Not shown to a reader (<c>hidden</c>, <c>display:none</c>, a preheader).</summary>
-    public bool IsHidden { get; set; } = parent?.IsHidden ?? false;
+    /// <summary>Whether it is not to be shown (<c>hidden</c>, <c>display:none</c>, a preheader), and with it what stands in it.</summary>
+    public bool Hides { get; set; }
 
     /// <summary>Columns and rows that a table cell spans; 1 unless the source says otherwise.</summary>
     public int ColumnSpan { get; set; } = 1;

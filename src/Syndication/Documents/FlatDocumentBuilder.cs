@@ -130,6 +130,13 @@ internal sealed class FlatDocumentBuilder
         if (Kind == BlockKind.Code) runs.TrimLines();
         runs.DropSpace();
         if (!runs.Any) return;
+        if (runs.IsBlank)
+        {
+            runs.DropBlock();
+            AfterGap = true;
+            return;
+        }
+
         if (blocks.Count >= limits.MaxBlocks)
         {
             ExtendLastBlock();

@@ -4,6 +4,8 @@ namespace Syndication.Documents;
 internal ref struct HtmlAttributes
 {
     public ReadOnlySpan<char> Style;
+    public ReadOnlySpan<char> Class;
+    public ReadOnlySpan<char> Id;
     public ReadOnlySpan<char> Role;
     public ReadOnlySpan<char> Align;
     public ReadOnlySpan<char> Background;
@@ -26,6 +28,12 @@ internal ref struct HtmlAttributes
             {
                 case "style":
                     found.Style = value.Span;
+                    break;
+                case "class":
+                    found.Class = value.Span;
+                    break;
+                case "id":
+                    found.Id = value.Span;
                     break;
                 case "role":
                     found.Role = value.Span;

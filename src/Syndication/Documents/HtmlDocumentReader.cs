@@ -13,6 +13,7 @@ internal sealed class HtmlDocumentReader
     private readonly List<HtmlFrame> frames = [];
     private int depth;
     private readonly Dictionary<string, InlineStyle> styles = new(StringComparer.Ordinal);
+    private readonly StyleSheet sheet = new();
     private readonly TableShape tables = new();
     private bool depthReported;
 
@@ -46,8 +47,22 @@ internal sealed class HtmlDocumentReader
     private static FlatDocument Read(Page page, FlatDocumentBuilder document, Limits limits, CancellationToken cancellationToken)
     {
         HtmlMetadata.Read(page, document);
-        if (page.Body is { } body) new HtmlDocumentReader(document, limits).Walk(body, cancellationToken);
+        if (page.Body is { } body)
+        {
+            var reader = new HtmlDocumentReader(document, limits);
+            reader.ReadStyles(page.Head);
+            reader.Walk(body, cancellationToken);
+        }
+
         return document.Build();
+    }
+
+    private void ReadStyles(PageElement? head)
+    {
+        foreach (PageNode node in head is null ? [] : head.Children)
+        {
+            if (node is PageElement { Kind.Name: "style" } style) sheet.Add(style.TextWithin()!);
+        }
     }
 
     private static string HeadOf(string html)
@@ -118,6 +133,7 @@ internal sealed class HtmlDocumentReader
 
         // In SVG and MathML the names of void elements mean nothing, and such elements may hold text.
         if (kind.IsVoid && element.Children.IsEmpty) AddVoid(element, setting);
+        else if (kind.Name == "style") sheet.Add(element.TextWithin()!);
         else if (kind.IsInvisible) HtmlMetadata.ReadElement(element, builder);
         else if (depth >= limits.MaxDepth) Flatten(element, setting);
         else Open(element, kind, setting);
@@ -145,6 +161,7 @@ internal sealed class HtmlDocumentReader
         bool isBare = element.Attributes.IsEmpty;
         HtmlAttributes attributes = isBare ? default : HtmlAttributes.Of(element);
         InlineStyle css = StyleOf(attributes.Style);
+        if (!sheet.IsEmpty && !isBare && !(attributes.Class.IsEmpty && attributes.Id.IsEmpty)) css = css.Over(sheet.Of(kind.Name, attributes.Class, attributes.Id));
         bool isBox = kind.Box is not null;
         bool isLine = !isBox && (kind.IsLine || css.IsBlock);
         if (isBox || isLine) builder.EndBlock();
@@ -153,7 +170,7 @@ internal sealed class HtmlDocumentReader
         if (isBox) OpenBox(element, kind, isBare ? kind.Box!.Value : HtmlElements.BoxOfRole(attributes.Role, kind.Box!.Value));
         bool hides = css.IsHidden || attributes.IsHidden || kind.Name == "noscript";
         if (hides && !isBox) builder.OpenBox(BoxKind.Division);
-        if (hides) builder.Box.IsHidden = true;
+        if (hides) builder.Box.Hides = true;
 
         int link = attributes.Href is { } href && kind.Name == "a" ? builder.AddLink(href.ToString()) : setting.Link;
         short look = isBare && !HtmlLook.MayChange(kind) ? setting.Look : LookWithin(setting.Look, kind, attributes, css);

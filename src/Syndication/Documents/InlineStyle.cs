@@ -22,6 +22,15 @@ internal readonly record struct InlineStyle(short Size, float Scale, string? Col
         return style;
     }
 
+    /// <summary>This style, with what it leaves open taken from another.</summary>
+    public InlineStyle Over(in InlineStyle lower)
+    {
+        bool sized = Size > 0 || Scale > 0;
+        return new InlineStyle(
+            sized ? Size : lower.Size, sized ? Scale : lower.Scale, Color ?? lower.Color, Background ?? lower.Background, Bold ?? lower.Bold, Italic ?? lower.Italic,
+            Centered ?? lower.Centered, IsHidden || lower.IsHidden, IsBlock || lower.IsBlock);
+    }
+
     /// <summary>A length in pixels, or a scale of what is inherited (<c>1.2em</c>, <c>120%</c>).</summary>
     public static (short Pixels, float Scale) Length(ReadOnlySpan<char> value)
     {

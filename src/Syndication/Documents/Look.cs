@@ -1,6 +1,6 @@
 namespace Syndication.Documents;
 
-/// <summary>Size and colour of text as the page sets them inline, without style sheets.</summary>
+/// <summary>Size and colour of text as the page itself sets them, without the style sheets that it links to.</summary>
 /// <param name="Size">Font size in pixels; 0 where the page does not say.</param>
 /// <param name="Color">The colour as written, lower case; <see langword="null"/> where the page does not say.</param>
 /// <param name="Background">The background colour of the nearest box that sets one; <see langword="null"/> where none does.</param>

@@ -224,7 +224,7 @@ internal sealed class MarkdownDocumentHtml(FlatDocumentBuilder builder, Limits l
     {
         if (!Current.HasBox) return;
         string style = tag.GetAttribute("style").Replace(" ", "", StringComparison.Ordinal);
-        if (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || tag.Attributes.Any(attribute => attribute.Name == "hidden")) builder.Box.IsHidden = true;
+        if (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || tag.Attributes.Any(attribute => attribute.Name == "hidden")) builder.Box.Hides = true;
         if (builder.Box.Kind is BoxKind.TableCell or BoxKind.TableHeaderCell)
         {
             builder.Box.ColumnSpan = Math.Clamp(Pixels(tag, "colspan"), 1, 1000);

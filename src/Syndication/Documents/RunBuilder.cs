@@ -65,6 +65,32 @@ internal sealed class RunBuilder
     /// <summary>White space at the end of a block is none.</summary>
     public void DropSpace() => pendingSpace = false;
 
+    /// <summary>Whether the block being made has nothing that shows: editors make gaps of <c>&amp;nbsp;</c>.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            for (int i = First; i < All.Count; i++)
+            {
+                if (All[i].Image >= 0) return false;
+            }
+
+            for (int i = Start; i < text.Length; i++)
+            {
+                if (!Characters.IsInvisible(text[i])) return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Takes back the block being made.</summary>
+    public void DropBlock()
+    {
+        All.RemoveRange(First, All.Count - First);
+        text.CutTo(Start);
+    }
+
     /// <summary>Takes white space and empty lines off the end of code.</summary>
     public void TrimLines()
     {

@@ -9,6 +9,7 @@ internal sealed class TextHeadings(string text, TextFlavour flavour)
     private static readonly SearchValues<char> PlainMarks = SearchValues.Create("=-~_*#+^—–─━═┄┈＝－＿＊～");
     private static readonly SearchValues<char> RstMarks = SearchValues.Create("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
 
+    private const int LongestFrame = 12;
     private readonly List<(char Mark, bool Over)> ranks = [];
 
     /// <summary>The mark that a line is made of alone; NUL where it is no such line.</summary>
@@ -30,6 +31,7 @@ internal sealed class TextHeadings(string text, TextFlavour flavour)
         if (title + 1 >= lines.Count || lines[title].IsBlank || over != '\0' && MarkOf(lines[title]) != '\0') return default;
         char under = MarkOf(lines[title + 1]);
         if (under == '\0' || over != '\0' && over != under || !Underlines(lines[title + 1], lines[title])) return default;
+        if (flavour == TextFlavour.Plain && over == '\0' && ClosesFrame(lines, title + 1)) return default;
         if (flavour == TextFlavour.Plain && over == '\0' && at > 0 && !lines[at - 1].IsBlank && MarkOf(lines[at - 1]) == '\0' && IsLast(lines, title + 2)) return default;
         int rank = ranks.IndexOf((under, over != '\0'));
         if (rank < 0)
@@ -46,6 +48,18 @@ internal sealed class TextHeadings(string text, TextFlavour flavour)
     {
         while (at < lines.Count && lines[at].IsBlank) at++;
         return at >= lines.Count;
+    }
+
+    /// <summary>Whether a rule closes what an equal rule, not long before, opened over several lines.</summary>
+    private bool ClosesFrame(List<TextLine> lines, int rule)
+    {
+        for (int i = rule - 1; i >= 0 && i >= rule - LongestFrame; i--)
+        {
+            if (MarkOf(lines[i]) == '\0') continue;
+            return lines[i].Length == lines[rule].Length && text[lines[i].Start] == text[lines[rule].Start] && rule - i > 2 && (i == 0 || lines[i - 1].IsBlank || MarkOf(lines[i - 1]) != '\0') && i + 1 < rule && !lines[i + 1].IsBlank;
+        }
+
+        return false;
     }
 
     private bool Underlines(TextLine line, TextLine title)

@@ -28,12 +28,25 @@ internal sealed class TextWrapping
         width = longest;
         for (int i = 1; i < lines.Count; i++)
         {
-            if (lines[i].IsBlank || lines[i - 1].IsBlank || lines[i].Length < 3 || ListMarker.Of(lines[i].In(text)).Length > 0 || ListMarker.Of(lines[i - 1].In(text)).Length > 0 || IsAddress(lines[i]) || Columns(lines[i - 1]) * 2 < width) continue;
+            if (lines[i].IsBlank || lines[i - 1].IsBlank || lines[i].Length < 3 || ListMarker.Of(lines[i].In(text)).Length > 0 || ListMarker.Of(lines[i - 1].In(text)).Length > 0 || !IsText(lines[i]) || !IsText(lines[i - 1]) || Columns(lines[i - 1]) * 2 < width) continue;
             pairs++;
             if (Joins(lines[i - 1], lines[i])) broken++;
         }
 
         if (pairs < 2 || broken * 10 < pairs * 6) width = 0;
+    }
+
+    /// <summary>Whether a line has words, and no address that could not be broken.</summary>
+    private bool IsText(TextLine line)
+    {
+        ReadOnlySpan<char> content = line.In(text);
+        if (content.Contains("://", StringComparison.Ordinal)) return false;
+        foreach (char c in content)
+        {
+            if (char.IsLetterOrDigit(c)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the lines were broken to a width at all.</summary>

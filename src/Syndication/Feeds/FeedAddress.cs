@@ -53,6 +53,7 @@ internal static class FeedAddress
         repaired = false;
         if (address is null || IsPlain(address, identifier: schemes is null)) return address;
         ReadOnlySpan<char> text = address.AsSpan().Trim();
+        if (text.ContainsAny('\t', '\n', '\r')) text = string.Concat(address.Trim().Split('\t', '\n', '\r'));
         repaired = text.Length != address.Length;
         int colon = text.IndexOf(':');
         if (colon < 1 || !char.IsAsciiLetter(text[0]) || text[..colon].ContainsAnyExcept(SchemeCharacters)) return null;

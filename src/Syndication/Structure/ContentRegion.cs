@@ -8,6 +8,8 @@ namespace Syndication.Structure;
 /// </summary>
 internal static class ContentRegion
 {
+    private const int LongText = 300;
+
     /// <summary>Labels everything outside the region.</summary>
     public static void Find(Reading reading)
     {
@@ -50,12 +52,35 @@ internal static class ContentRegion
         return true;
     }
 
+    /// <summary>Labels what the page hides, unless that is most of its text: then a script shows it once the page is there.</summary>
     private static void LabelHidden(Reading reading)
     {
+        IReadOnlyList<Box> boxes = reading.Document.Boxes;
+        Box?[] hides = HiddenBy(boxes, null);
+        if (Array.TrueForAll(hides, static box => box is null)) return;
+        int[] widths = new int[boxes.Count];
+        int total = 0;
         for (int i = 0; i < reading.Count; i++)
         {
-            if (reading.Blocks[i].Box.IsHidden) reading.Label(i, BlockRole.Hidden, "the page does not show it");
+            Box box = reading.Blocks[i].Box;
+            total += reading.Cues[i].Width;
+            if (hides[box.Index] is { } hidden) widths[hidden.Index] += reading.Cues[i].Width;
         }
+
+        int most = Array.IndexOf(widths, widths.Max());
+        if (widths[most] >= LongText && widths[most] * 2 > total) hides = HiddenBy(boxes, boxes[most]);
+        for (int i = 0; i < reading.Count; i++)
+        {
+            if (hides[reading.Blocks[i].Box.Index] is not null) reading.Label(i, BlockRole.Hidden, "the page does not show it");
+        }
+    }
+
+    /// <summary>The outermost box that hides each box, itself included.</summary>
+    private static Box?[] HiddenBy(IReadOnlyList<Box> boxes, Box? shown)
+    {
+        var hides = new Box?[boxes.Count];
+        for (int i = 0; i < hides.Length; i++) hides[i] = (boxes[i].Parent is { } parent ? hides[parent.Index] : null) ?? (boxes[i].Hides && boxes[i] != shown ? boxes[i] : null);
+        return hides;
     }
 
     private static double[] WeightsOf(Reading reading, Box?[] landmarkOf)

@@ -34,8 +34,8 @@ internal static class Folding
     /// <summary>Whether no word of an alphabetic script goes on from one character to the next.</summary>
     public static bool IsBoundary(char before, char after) => !IsWordCharacter(before) || !IsWordCharacter(after);
 
-    /// <summary>A letter, mark or digit of a script that puts spaces between words.</summary>
-    public static bool IsWordCharacter(char c) => c < '\u0080' ? char.IsAsciiLetterOrDigit(c) : IsLetterMarkOrDigit(c) && !Characters.IsEastAsian(c) && c is not (>= '\uFF00' and <= '\uFFEF');
+    /// <summary>A letter, mark or digit of a script that puts spaces between words, and the non-joiner that Persian has within them.</summary>
+    public static bool IsWordCharacter(char c) => c == '\u200C' || c < '\u0080' ? char.IsAsciiLetterOrDigit(c) : IsLetterMarkOrDigit(c) && !Characters.IsEastAsian(c) && c is not (>= '\uFF00' and <= '\uFFEF');
 
     /// <summary>The text without the punctuation, white space and pictures at its ends.</summary>
     public static ReadOnlySpan<char> TrimToWords(ReadOnlySpan<char> text)

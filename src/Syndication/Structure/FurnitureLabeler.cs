@@ -14,6 +14,7 @@ internal static class FurnitureLabeler
         LabelHead(reading);
         LabelPrefaceHeading(reading);
         LabelShare(reading);
+        LabelOverForms(reading);
         LabelAppeals(reading);
         OrnamentFinder.Label(reading);
         LabelComments(reading);
@@ -38,14 +39,35 @@ internal static class FurnitureLabeler
                 end++;
             }
 
-            if (anchors >= 2 && anchors * 5 >= (end - i) * 4)
+            bool leads = anchors >= 2 && anchors * 5 >= (end - i) * 4;
+            bool named = i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1));
+            if (leads || NamesWhatFollows(reading, i, end, named))
             {
-                for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, "its lines lead to places in the page");
-                if (i > 0 && reading.IsContent(i - 1) && reading.Vocabulary.Is(WordClass.Contents, reading.TextOf(i - 1))) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
+                for (int k = i; k < end; k++) reading.Label(k, BlockRole.Contents, leads ? "its lines lead to places in the page" : "its lines stand again below");
+                if (named || (!leads && i > 0 && reading.IsContent(i - 1) && reading.Cues[i - 1] is { EndsWithColon: true, Width: <= 40 })) reading.Label(i - 1, BlockRole.Contents, "names the list of contents below");
             }
 
             i = end - 1;
         }
+    }
+
+    /// <summary>Whether most lines of a list, which lead nowhere, stand again below it: as headings, unless the list is called so.</summary>
+    private static bool NamesWhatFollows(Reading reading, int start, int end, bool named)
+    {
+        HashSet<string> lines = new(StringComparer.Ordinal);
+        for (int i = start; i < end; i++)
+        {
+            if (reading.Cues[i].WebLinks > 0) return false;
+        }
+
+        for (int i = end; i < reading.Count; i++)
+        {
+            if ((named || reading.Blocks[i].Kind == BlockKind.Heading) && reading.Cues[i].Width is > 0 and <= 100) lines.Add(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString()));
+        }
+
+        int again = 0;
+        for (int i = start; i < end; i++) again += reading.Cues[i].Width is > 0 and <= 100 && lines.Contains(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString())) ? 1 : 0;
+        return again >= 2 && again * 3 >= (end - start) * 2;
     }
 
     /// <summary>What stands over the title and is no prose belongs to the site.</summary>
@@ -86,7 +108,7 @@ internal static class FurnitureLabeler
         int seen = 0;
         for (int i = reading.NextText(block + 1); i >= 0 && seen < 3; i = reading.NextText(i + 1), seen++)
         {
-            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block);
+            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block) || (reading.Blocks[block].Level > reading.Blocks[reading.TitleBlock].Level + 1 && DateFinder.First(reading.TextOf(i)) is not null);
             if (reading.Blocks[i].Kind == BlockKind.Heading || reading.Cues[i].IsSentence || reading.Cues[i].Width > 40) return false;
         }
 
@@ -130,6 +152,19 @@ internal static class FurnitureLabeler
         }
     }
 
+    /// <summary>A heading late in the page whose few words only lead to a form, such as one to subscribe by.</summary>
+    private static void LabelOverForms(Reading reading)
+    {
+        for (int i = reading.Count / 2; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Kind != BlockKind.Heading) continue;
+            int end = i + 1;
+            while (end < reading.Count && end <= i + 3 && reading.IsContent(end) && reading.Blocks[end] is { Kind: BlockKind.Paragraph, Box.ListDepth: 0 } && reading.Cues[end] is { Width: <= 160, WebLinks: 0 }) end++;
+            if (end == reading.Count || reading.RoleOf(end) != BlockRole.Form || reading.Cues[end].WebLinks > 0) continue;
+            for (int k = i; k < end; k++) reading.Label(k, BlockRole.Form, "stands over a form");
+        }
+    }
+
     /// <summary>A heading or line that names comments, with all that follows up to a heading of its rank.</summary>
     private static void LabelComments(Reading reading)
     {
@@ -139,7 +174,8 @@ internal static class FurnitureLabeler
             if (!MayBeComments(reading, i) || reading.Blocks[i].Length == 0) continue;
             bool isHeading = reading.Blocks[i].Kind == BlockKind.Heading;
             if (!isHeading && !reading.IsContent(i)) continue;
-            if (reading.Cues[i].Width > 30 || (textFollows && !isHeading) || !reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i)))
+            bool named = reading.Cues[i].Width <= 30 && (!textFollows || isHeading) && reading.Vocabulary.Is(WordClass.Comments, reading.TextOf(i));
+            if (!named && !(isHeading && QuotesTitle(reading, i)))
             {
                 textFollows = true;
                 continue;
@@ -154,6 +190,15 @@ internal static class FurnitureLabeler
 
             textFollows = reading.NextText(i + 1) >= 0;
         }
+    }
+
+    /// <summary>"2 replies to “Some Weekly 7: boats”".</summary>
+    private static bool QuotesTitle(Reading reading, int heading)
+    {
+        if (reading.TitleBlock < 0 || heading <= reading.TitleBlock + 3) return false;
+        ReadOnlySpan<char> title = reading.TextOf(reading.TitleBlock).Trim(), text = reading.TextOf(heading);
+        int at = title.Length < 12 ? -1 : text.IndexOf(title, StringComparison.OrdinalIgnoreCase);
+        return at > 0 && !char.IsLetterOrDigit(text[at - 1]) && !char.IsWhiteSpace(text[at - 1]);
     }
 
     /// <summary>Content, and what stands after it without the page or its words calling it a footer.</summary>

@@ -71,7 +71,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             if (reading.Blocks[node.Heading].Box.Nearest(BoxKind.Article) is { } article) articles.Add(article);
             if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
             if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
-            if (cues.Ordinal.Kind == OrdinalKind.Han) han++;
+            if (cues.Ordinal.Kind is OrdinalKind.Han or OrdinalKind.BracketedHan or OrdinalKind.Roman) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (reading.IsKnownSection(node.Heading)) recurring++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
@@ -114,6 +114,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         foreach (int block in node.Body)
         {
             BlockCues cues = reading.Cues[block];
+            if (reading.Blocks[block].Box.ListDepth > 1) continue;
             if (reading.Blocks[block].Box.ListDepth > 0)
             {
                 Box? own = reading.Blocks[block].Box.Nearest(BoxKind.ListItem);
@@ -124,6 +125,11 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
                 }
 
                 entry = own;
+            }
+            else if (cues.Ordinal.Length > 0 && cues.Ordinal.Kind is OrdinalKind.Bullet or OrdinalKind.Arabic or OrdinalKind.Circled)
+            {
+                listed++;
+                if (cues.WebLinks > 0) linkedEntries++;
             }
             else if (cues.IsSentence)
             {

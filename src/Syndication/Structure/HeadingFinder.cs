@@ -53,9 +53,25 @@ internal sealed class HeadingFinder
             style.Blocks.Add(i);
         }
 
+        finder.JoinSingles(inOrder);
         inOrder.RemoveAll(style => !finder.IsStyle(style));
         if (reading.Profile is not null) KnownSections.AddTo(reading, inOrder);
         return inOrder;
+    }
+
+    /// <summary>Of titles that look alike some are links and others not: one alone joins the others, unless the one stands right over the other.</summary>
+    private void JoinSingles(List<HeadingStyle> styles)
+    {
+        foreach (HeadingStyle single in styles.FindAll(style => style is { Signature.Class: HeadingClass.Styled, Blocks.Count: 1 } && !IsStyle(style)))
+        {
+            int block = single.Blocks[0];
+            HeadingSignature twin = single.Signature with { IsLinked = !single.Signature.IsLinked, Color = null };
+            HeadingStyle? others = styles.Find(style => style != single && style.Signature with { Color = null } == twin);
+            if (others is null || others.Blocks.Count < 2 || others.Blocks.Contains(reading.NextText(block + 1)) || others.Blocks.Exists(other => reading.NextText(other + 1) == block)) continue;
+            others.Blocks.Add(block);
+            others.Blocks.Sort();
+            styles.Remove(single);
+        }
     }
 
     private HeadingSignature? SignatureOf(int index, int line)
@@ -116,7 +132,7 @@ internal sealed class HeadingFinder
         {
             HeadingClass.LeadIn => true,
             HeadingClass.ListGroup => style.Blocks.Count > 1,
-            _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize || reading.Profile?.LeadsSections(style.Name) == true),
+            _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize || (IsLeadIn(style.Blocks[0]) && !reading.Cues[style.Blocks[0]].EndsWithColon) || reading.Profile?.LeadsSections(style.Name) == true),
         };
     }
 

@@ -145,7 +145,7 @@ internal static class IssueNumberFinder
         int marker = Vocabulary.Default.MatchAt(WordClass.IssueMarker, text, i, wholeWords: false);
         if (marker == 0) return false;
         int at = i + marker;
-        bool sign = false;
+        bool sign = !char.IsLetter(text[at - 1]);
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '.' or ':' or '：' or '#' or '＃' or '№' or '°' or 'º' or '(' or '（'))
         {
             sign |= !char.IsWhiteSpace(text[at]);

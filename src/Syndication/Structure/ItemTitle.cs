@@ -106,7 +106,7 @@ internal static class ItemTitle
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
         ReadOnlySpan<char> text = reading.Document.Text.AsSpan(start, block.End - start);
-        if (cues.Width > MaxLine || (cues.WebLinks > 1 && !cues.IsLinked) || cues.EndsWithColon) return null;
+        if (cues.Width > MaxLine || (cues.WebLinks > 1 && !cues.IsLinked) || (cues.EndsWithColon && (block.Box.ListDepth == 0 || isAlone || cues.Width > 60))) return null;
         if (InnerSentenceEnd(text) >= 0) return null;
         bool endsLikeText = text.TrimEnd() is [.., '.' or '。' or '…'] or [.., '。' or '？' or '！' or '.' or '?' or '!', '”' or '」' or '』'];
         if (endsLikeText && (isAlone || cues.Width > 60)) return null;

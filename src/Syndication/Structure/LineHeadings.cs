@@ -14,10 +14,12 @@ internal sealed class LineHeadings
 
     private readonly Reading reading;
     private readonly bool[] isHeading;
+    private readonly bool hasHan;
 
     private LineHeadings(Reading reading)
     {
         this.reading = reading;
+        hasHan = Array.Exists(reading.Cues, static cues => cues.Ordinal.Kind == OrdinalKind.Han);
         isHeading = new bool[reading.Count];
         for (int i = reading.Count - 1; i >= 0; i--) isHeading[i] = IsHeading(i);
     }
@@ -33,6 +35,7 @@ internal sealed class LineHeadings
             if (lines.isHeading[i]) ranks[i] = lines.IsSection(i) ? Section : lines.IsGroup(i) ? Group : Entry;
         }
 
+        lines.RaiseEquals(ranks);
         lines.FindSubgroups(ranks);
         lines.FindParts(ranks);
         return ranks;
@@ -73,7 +76,9 @@ internal sealed class LineHeadings
         double score = 0;
         if (reading.Vocabulary.NamesSection(text)) score += 3;
         if (reading.IsKnownSection(index)) score += Weights.KnownLine;
-        if (cues.Ordinal.Kind == OrdinalKind.Han) score += 3;
+        if (cues.Ordinal.Kind is OrdinalKind.Han or OrdinalKind.Roman) score += 3;
+        if (cues.Ordinal.Kind == OrdinalKind.BracketedHan) score += hasHan ? -3 : 3;
+        if (IsFramed(text)) score += 3;
         if (IsUpper(text)) score += 1.5;
         if (reading.Blocks[index].AfterGap && !AllHaveGaps()) score += 1;
         if (cues.Width <= 16) score += 1;
@@ -93,7 +98,34 @@ internal sealed class LineHeadings
         if (cues.Ordinal.Length > 0 || cues.Width > 40) return false;
         int next = reading.NextText(index + 1);
         if (next < 0) return false;
-        return (isHeading[next] && reading.Cues[next].Ordinal.Length > 0) || reading.Blocks[next].Box.ListDepth > 0 || IsSemicolonList(next);
+        return (isHeading[next] && (reading.Cues[next].Ordinal.Length > 0 || (StandsAlone(index) && !StandsAlone(next)))) || reading.Blocks[next].Box.ListDepth > 0 || IsSemicolonList(next);
+    }
+
+    /// <summary>Has a gap above and below.</summary>
+    private bool StandsAlone(int index)
+    {
+        int next = reading.NextText(index + 1);
+        return reading.Blocks[index].AfterGap && next >= 0 && reading.Blocks[next].AfterGap;
+    }
+
+    /// <summary>Groups that are written as sections are become sections, unless such a line stands right over another: then the form tells nothing.</summary>
+    private void RaiseEquals(int[] ranks)
+    {
+        foreach (bool upper in (ReadOnlySpan<bool>)[true, false])
+        {
+            List<int> equals = [];
+            bool sections = false, nested = false;
+            for (int i = 0; i < ranks.Length; i++)
+            {
+                if (ranks[i] is not (Section or Group) || !StandsAlone(i) || reading.Cues[i].Ordinal.Length > 0 || IsUpper(reading.TextOf(i)) != upper) continue;
+                sections |= ranks[i] == Section;
+                nested |= equals.Count > 0 && reading.NextText(equals[^1] + 1) == i;
+                equals.Add(i);
+            }
+
+            if (!sections || nested) continue;
+            foreach (int line in equals) ranks[line] = Section;
+        }
     }
 
     private bool IsSemicolonList(int index)
@@ -184,7 +216,23 @@ internal sealed class LineHeadings
         return true;
     }
 
-    private bool IsAddress(int index) => reading.Cues[index] is { IsAllLinks: true } && reading.TextOf(index).StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    /// <summary>An address alone, or with a label before it.</summary>
+    private bool IsAddress(int index)
+    {
+        if (reading.Cues[index].WebLinks == 0) return false;
+        ReadOnlySpan<char> text = reading.TextOf(index);
+        int at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase);
+        return at == 0 ? reading.Cues[index].IsAllLinks : at > 0 && text[..at].TrimEnd() is [.., ':' or '：'] && text[at..].IndexOf(' ') < 0;
+    }
+
+    /// <summary>The same signs before and behind: <c>+++ News +++</c>, <c>*** News ***</c>.</summary>
+    private static bool IsFramed(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        int end = 0;
+        while (end < text.Length && text[end] == text[0] && !char.IsLetterOrDigit(text[0])) end++;
+        return end is > 0 and < 12 && text.Length > 2 * end + 2 && text[^end..].SequenceEqual(text[..end]) && text[0] is not ('"' or '\'' or '“' or '「' or '『');
+    }
 
     private static bool IsUpper(ReadOnlySpan<char> text)
     {

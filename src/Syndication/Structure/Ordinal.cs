@@ -9,7 +9,7 @@ namespace Syndication.Structure;
 internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
 {
     private const string Han = "一二三四五六七八九十";
-    private const string Bullets = "•·▪▫■□►▸▶‣○●◦◆◇★☆▍❖➤→✦✧";
+    private const string Bullets = "•·・･▪▫■□►▸▶‣○●◦◆◇★☆▍▎▌▐┃❖➤→✦✧";
 
     /// <summary>Reads the ordinal at the start of a line.</summary>
     public static Ordinal Read(ReadOnlySpan<char> text)
@@ -18,6 +18,7 @@ internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
         if (text[0] is >= '①' and <= '⑳') return new Ordinal(OrdinalKind.Circled, WithSpace(text, 1), text[0] - '①' + 1);
         if (Bullets.Contains(text[0], StringComparison.Ordinal) && text.Length > 1) return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
         if (text[0] is '-' or '–' or '—' or '*' && text.Length > 2 && char.IsWhiteSpace(text[1])) return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
+        if (text[0] is 'o' or '§' or 'Ø' or 'ü' or 'v' && text.Length > 3 && text[1] == '\u00A0' && text[2] is '\u00A0' or ' ') return new Ordinal(OrdinalKind.Bullet, WithSpace(text, 1), 0);
         if (OutlineLength(text) is > 0 and int length) return new Ordinal(OrdinalKind.Outline, WithSpace(text, length), text[0] - '0');
         bool bracketed = text[0] is '(' or '（' or '[' or '【';
         int start = bracketed ? 1 : 0;
@@ -30,8 +31,9 @@ internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
             return Close(OrdinalKind.Arabic, text, bracketed, end, value);
         }
 
+        if (!bracketed && Numeral.ReadRoman(text, 0, out int roman) is > 0 and int capitals && roman <= 30) return Close(OrdinalKind.Roman, text, false, capitals, roman);
         while (end < text.Length && end - start < 3 && Han.Contains(text[end], StringComparison.Ordinal)) end++;
-        if (end > start) return Close(OrdinalKind.Han, text, bracketed, end, HanValue(text[start..end]));
+        if (end > start) return Close(bracketed ? OrdinalKind.BracketedHan : OrdinalKind.Han, text, bracketed, end, HanValue(text[start..end]));
         if (text.Length > start + 1 && char.IsAsciiLetter(text[start]) && text[start + 1] is ')' or '）')
         {
             return new Ordinal(OrdinalKind.Letter, WithSpace(text, start + 2), char.ToLowerInvariant(text[start]) - 'a' + 1);
@@ -60,8 +62,19 @@ internal readonly record struct Ordinal(OrdinalKind Kind, int Length, int Value)
         char mark = text[end];
         if (bracketed) return mark is ')' or '）' or ']' or '】' ? new Ordinal(kind, WithSpace(text, end + 1), value) : default;
         bool closes = mark is '、' or ')' or '）' or '．' || (mark is '.' && !(end + 1 < text.Length && char.IsDigit(text[end + 1])))
+            || (mark == '-' && kind == OrdinalKind.Arabic && end + 2 < text.Length && text[end + 1] == ' ' && char.IsLetter(text[end + 2]))
             || (mark is ':' or '：' && kind == OrdinalKind.Arabic && end + 1 < text.Length && !char.IsDigit(text[end + 1]));
-        return closes ? new Ordinal(kind, WithSpace(text, end + 1), value) : default;
+        if (!closes || (mark == '.' && IsDay(text, end + 1))) return default;
+        return new Ordinal(kind, WithSpace(text, end + 1), value);
+    }
+
+    /// <summary>"12. März", "1. April 2019": a day, unless words follow the month.</summary>
+    private static bool IsDay(ReadOnlySpan<char> text, int at)
+    {
+        at = WithSpace(text, at);
+        if (at >= text.Length || Vocabulary.Default.MonthAt(text, at, out int length) == 0) return false;
+        at = WithSpace(text, at + length);
+        return at >= text.Length || !char.IsLetter(text[at]);
     }
 
     private static int WithSpace(ReadOnlySpan<char> text, int end)

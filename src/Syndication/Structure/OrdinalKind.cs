@@ -6,6 +6,12 @@ internal enum OrdinalKind : byte
     None,
     Arabic,
     Han,
+
+    /// <summary>Chinese in brackets, which stands a rank below Chinese without: <c>（一）</c>.</summary>
+    BracketedHan,
+
+    /// <summary>Capitals that count as the Romans did.</summary>
+    Roman,
     Letter,
     Circled,
     Bullet,

@@ -103,7 +103,15 @@ internal static class ParagraphLayout
         return drafts;
     }
 
-    private static List<int> Starts(Reading reading, List<int> segment, Func<Reading, int, bool> isStart) => segment.FindAll(block => isStart(reading, block));
+    /// <summary>A link over several lines is one card: it starts where the link does.</summary>
+    private static List<int> Starts(Reading reading, List<int> segment, Func<Reading, int, bool> isStart) => segment.FindAll(block => isStart(reading, block) && !GoesOnInLink(reading, block));
+
+    private static bool GoesOnInLink(Reading reading, int block)
+    {
+        if (block == 0 || reading.Blocks[block].RunCount == 0 || reading.Blocks[block - 1].RunCount == 0) return false;
+        int link = reading.Document.RunsOf(reading.Blocks[block])[0].Link;
+        return link >= 0 && reading.Document.RunsOf(reading.Blocks[block - 1])[^1].Link == link;
+    }
 
     private static bool IsNumbered(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled && reading.Blocks[block].Box.ListDepth == 0;
 

@@ -123,7 +123,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
     private static string Trim(string name)
     {
-        string trimmed = name.Trim().Trim(',', '，', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', ' ', '\u00A0', '\u3000', '《', '【', '「');
+        string trimmed = name.Trim().Trim(',', '，', '،', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', ' ', '\u00A0', '\u3000', '《', '【', '「');
         if (trimmed.EndsWith('》') && !trimmed.Contains('《', StringComparison.Ordinal)) trimmed = trimmed[..^1];
         if (trimmed.Length > 2 && trimmed[0] is '[' or '［' && trimmed[^1] is ']' or '］') trimmed = trimmed[1..^1].Trim();
         if (trimmed.EndsWith('（') || trimmed.EndsWith('(') || trimmed.EndsWith('[')) trimmed = trimmed[..^1].TrimEnd();

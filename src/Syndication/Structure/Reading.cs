@@ -21,6 +21,23 @@ internal sealed class Reading
         reasons = new string?[document.Blocks.Count];
         boilerplate = new bool?[document.Blocks.Count];
         for (int i = 0; i < Cues.Length; i++) Cues[i] = CueReader.Read(document, document.Blocks[i]);
+        KeepRomansThatCount();
+    }
+
+    /// <summary>"I." and "V." are initials too: capitals count where the next number stands in the document as well.</summary>
+    private void KeepRomansThatCount()
+    {
+        HashSet<int>? values = null;
+        foreach (BlockCues cues in Cues)
+        {
+            if (cues.Ordinal.Kind == OrdinalKind.Roman) (values ??= []).Add(cues.Ordinal.Value);
+        }
+
+        if (values is null || values.Any(value => values.Contains(value + 1))) return;
+        for (int i = 0; i < Cues.Length; i++)
+        {
+            if (Cues[i].Ordinal.Kind == OrdinalKind.Roman) Cues[i] = Cues[i] with { Ordinal = default };
+        }
     }
 
     public FlatDocument Document { get; }

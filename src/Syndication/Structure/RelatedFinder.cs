@@ -6,6 +6,8 @@ namespace Syndication.Structure;
 /// <summary>Finds the list of other issues: under a heading that says so, or lines that each carry the number of another issue.</summary>
 internal static class RelatedFinder
 {
+    private const int FarthestIssue = 60;
+
     public static void Label(Reading reading)
     {
         for (int i = 0; i < reading.Count; i++)
@@ -18,6 +20,35 @@ internal static class RelatedFinder
             for (int k = i + 1; k < end; k++) reading.LabelContent(k, lists ? BlockRole.Related : BlockRole.Navigation, lists ? "listed among other issues" : "listed among other pages");
             i = end - 1;
         }
+
+        LabelNumbered(reading);
+    }
+
+    /// <summary>Links whose titles count down from the issue's own number, each carrying the name of the newsletter or only its number: other issues, whatever stands over them.</summary>
+    private static void LabelNumbered(Reading reading)
+    {
+        if (reading.TitleBlock < 0 || IssueNumberFinder.Best(reading.TextOf(reading.TitleBlock)) is not { } own) return;
+        string? name = PublicationName.NameIn(reading.TextOf(reading.TitleBlock).ToString());
+        for (int i = reading.TitleBlock + 1; i < reading.Count; i++)
+        {
+            int end = i, before = own.Value;
+            while (end < reading.Count && reading.IsContent(end) && IsNeighbour(reading, end, name, ref before)) end++;
+            if (end - i < 2) continue;
+            int over = i - 1;
+            while (over > reading.TitleBlock && reading.Blocks[over].Length == 0) over--;
+            if (over > reading.TitleBlock && reading.IsContent(over) && reading.Cues[over] is { Width: <= 60, IsSentence: false, WebLinks: 0 }) reading.Label(over, BlockRole.Label, "names the list of other issues");
+            for (int k = i; k < end; k++) reading.Label(k, BlockRole.Related, "counts down from the issue's own number");
+            i = end - 1;
+        }
+    }
+
+    private static bool IsNeighbour(Reading reading, int block, string? name, ref int before)
+    {
+        if (reading.Cues[block] is not { IsLinked: true, Width: <= 160 } || IssueNumberFinder.Best(reading.TextOf(block)) is not { } number || number.Value >= before || before - number.Value > FarthestIssue) return false;
+        string? named = PublicationName.NameIn(reading.TextOf(block).ToString());
+        if (number.Start > 2 && (name is null || named is null || !IssueTitle.Same(name, named))) return false;
+        before = number.Value;
+        return true;
     }
 
     /// <summary>The related issues as labelled, in reading order.</summary>

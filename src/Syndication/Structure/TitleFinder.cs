@@ -29,7 +29,7 @@ internal static class TitleFinder
             }
         }
 
-        if (bestScore >= Enough) best = Numbered(reading, best);
+        if (bestScore >= Enough && Agreement(Normalized(reading.TextOf(best)), SaidFor(reading.Document)) < 4) best = Numbered(reading, best);
         if (bestScore < Enough) return;
         reading.Label(best, BlockRole.Title, $"title: scores {bestScore} of {Enough} needed");
         for (int i = best + 1; i < end && reading.Blocks[i] is { AfterBreak: true, Kind: BlockKind.Heading }; i++) reading.Label(i, BlockRole.Masthead, "goes on from the title");
@@ -140,6 +140,10 @@ internal static class TitleFinder
 
         return said;
     }
+
+    /// <summary>What the page says of the issue alone: with the site's name left out of it.</summary>
+    private static List<string> SaidFor(FlatDocument document) =>
+        [.. document.Evidence.Where(static said => said is { Source: "og", Name: "og:title" } or { Source: "json-ld", Name: "headline" } or { Source: "front-matter", Name: "title" }).Select(static said => Normalized(said.Value))];
 
     private static string Normalized(ReadOnlySpan<char> text)
     {

@@ -55,7 +55,7 @@ public class HtmlDocumentReaderTests
     {
         FlatDocument document = Read(html);
         Assert.Equal("x", document.Text);
-        Assert.True(document.Blocks.Single().Box.IsHidden);
+        Assert.True(document.Blocks.Single().Box.Hides);
     }
 
     [Fact]

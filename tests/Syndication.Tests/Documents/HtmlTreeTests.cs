@@ -59,7 +59,7 @@ public sealed class HtmlTreeTests
         foreach (Evidence evidence in document.Evidence) dump.Append(evidence).Append('\n');
         foreach (Block block in document.Blocks)
         {
-            for (Box? box = block.Box; box is not null; box = box.Parent) dump.Append(box.Kind).Append(box.Ordinal).Append(box.IsHidden ? '-' : '+');
+            for (Box? box = block.Box; box is not null; box = box.Parent) dump.Append(box.Kind).Append(box.Ordinal).Append(box.Hides ? '-' : '+');
             dump.Append(' ').Append(block.Kind).Append(block.Level).Append(block.Property).Append(block.AfterBreak).Append('\n');
             foreach (Run run in document.RunsOf(block))
             {

@@ -44,7 +44,7 @@ public class MarkdownDocumentReaderTests
     public void Hidden_HTML_stands_in_a_hidden_box()
     {
         FlatDocument document = Read("<div style=\"display: none\">secret</div>\n\nopen");
-        Assert.Equal([true, false], document.Blocks.Select(block => block.Box.IsHidden));
+        Assert.Equal([true, false], document.Blocks.Select(block => block.Box.Hides));
     }
 
     [Fact]
