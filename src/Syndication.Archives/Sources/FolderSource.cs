@@ -3,7 +3,7 @@ using Syndication.Text;
 
 namespace Syndication.Archives.Sources;
 
-/// <summary>Reads files, folders (every file at any depth, in ordinal order; a Maildir is one) and globs (<c>2019/**/*.html</c>).</summary>
+/// <summary>Reads files, folders (every file at any depth, in ordinal order; a Maildir, as maildir(5) has it, is one) and globs (<c>2019/**/*.html</c>).</summary>
 internal static class FolderSource
 {
     public static async IAsyncEnumerable<ArchivedDocument> ReadAsync(ArchiveWalk walk, string source, [EnumeratorCancellation] CancellationToken cancellationToken)
