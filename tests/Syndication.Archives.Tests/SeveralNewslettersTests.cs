@@ -89,6 +89,10 @@ public sealed class SeveralNewslettersTests : IDisposable
         Assert.Equal("lantern-weekly", (await new StoreImport(store).RunAsync([folder["in/lantern"]], cancellationToken: Cancel)).Publication);
         Assert.Equal("harbour-letter", (await new StoreImport(store).RunAsync([folder["in/harbour"]], cancellationToken: Cancel)).Publication);
 
+        // One issue more, from elsewhere, is known by its name.
+        folder.With("new/9.html", LanternWeekly.Html(109, 3).Replace("Lantern Weekly", "Harbour Letter", StringComparison.Ordinal));
+        Assert.Equal("harbour-letter", (await new StoreImport(store).RunAsync([folder["new/9.html"]], cancellationToken: Cancel)).Publication);
+
         // Each finds its own again, and reads nothing.
         ImportResult again = await new StoreImport(store).RunAsync([folder["in/lantern"]], cancellationToken: Cancel);
         Assert.Equal(("lantern-weekly", 0, 6), (again.Publication, again.Read, again.Unchanged));

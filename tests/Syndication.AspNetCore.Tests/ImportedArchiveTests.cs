@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Syndication.Archives.Importing;
 using Syndication.Archives.Stores;
@@ -19,7 +18,7 @@ public sealed class ImportedArchiveTests : IDisposable
     [InlineData("issues.atom")]
     public async Task A_reader_sees_every_issue_of_an_imported_mail_box_and_then_those_that_come(string feed)
     {
-        Assert.SkipWhen(Find("newsboat") is null, "No newsboat: install it from Debian's packages.");
+        ReaderProgram.Require("newsboat");
         await using var store = new SqliteIssueStore(Path.Combine(folder.FullName, "issues.db"));
         string mbox = Path.Combine(folder.FullName, "list.mbox");
         await File.WriteAllTextAsync(mbox, string.Concat(Enumerable.Range(1, 5).Select(Mail)), Cancel);
@@ -55,18 +54,5 @@ public sealed class ImportedArchiveTests : IDisposable
 
         """).ReplaceLineEndings("\n");
 
-    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(place => Path.Combine(place, program)).FirstOrDefault(File.Exists);
-
-    private async Task<string> NewsboatAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Find("newsboat")!, arguments) { WorkingDirectory = folder.FullName, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.Environment["HOME"] = folder.FullName;
-        foreach (string proxy in new[] { "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY" }) start.Environment.Remove(proxy);
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancel), errors = process.StandardError.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        Assert.True(process.ExitCode == 0, await output + await errors);
-        return await output;
-    }
+    private Task<string> NewsboatAsync(params string[] arguments) => ReaderProgram.RunAsync(folder.FullName, "newsboat", arguments);
 }

@@ -11,7 +11,7 @@ internal sealed class NewsletterImport(IIssueStore store, StoreImportOptions opt
     private readonly HashSet<string> toRead = new(StringComparer.Ordinal), known = new(StringComparer.Ordinal), changedKeys = new(StringComparer.Ordinal), lists = new(StringComparer.Ordinal);
     private readonly ProfileLearner learner = new();
     private (string Publication, PublicationProfile? Profile)? settled;
-    private string? key;
+    private string? key, said;
     private ImportLog? log;
     private PublicationProfile? profile;
     private Sample? sample;
@@ -30,13 +30,14 @@ internal sealed class NewsletterImport(IIssueStore store, StoreImportOptions opt
 
     /// <summary>Takes up what earlier runs left in the store.</summary>
     /// <param name="publication">The key in the store; <see langword="null"/> where the newsletter is new and gets one from what is learned of it.</param>
+    /// <param name="remembered">What earlier runs remember of its documents, where that was read already.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task OpenAsync(string? publication, CancellationToken cancellationToken)
+    public async Task OpenAsync(string? publication, ImportLog? remembered, CancellationToken cancellationToken)
     {
         key = publication;
         if (key is null) return;
         settled = options.Again ? null : await ImportLog.FindHeadAsync(store, key, cancellationToken).ConfigureAwait(false);
-        log = await ImportLog.OpenAsync(store, key, cancellationToken).ConfigureAwait(false);
+        log = remembered ?? await ImportLog.OpenAsync(store, key, cancellationToken).ConfigureAwait(false);
         if (options.Again) MarkStale(log, log.Entries);
     }
 
@@ -71,7 +72,9 @@ internal sealed class NewsletterImport(IIssueStore store, StoreImportOptions opt
 
     public void Learn(ImportedIssue imported)
     {
-        if (imported is { IsIssue: true, Result: { } result }) learner.Add(result);
+        if (imported is not { IsIssue: true, Result: { } result }) return;
+        learner.Add(result);
+        said ??= result.Issue.Publication?.Title;
     }
 
     /// <summary>Decides, once for all runs, what the newsletter is called and what is known of it.</summary>
@@ -80,7 +83,7 @@ internal sealed class NewsletterImport(IIssueStore store, StoreImportOptions opt
         profile = options.Import.Pinned ?? settled?.Profile ?? (learner.Issues < 2 ? null : learner.Learn());
         if (key is null)
         {
-            key = await NewsletterKeys.OfNewAsync(store, profile, name, cancellationToken).ConfigureAwait(false);
+            key = await NewsletterKeys.OfNewAsync(store, profile?.Title ?? said, profile is not null, name, cancellationToken).ConfigureAwait(false);
             if (!options.Again && await ImportLog.FindHeadAsync(store, key, cancellationToken).ConfigureAwait(false) is { } head)
             {
                 settled = head;

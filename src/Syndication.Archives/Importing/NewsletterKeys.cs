@@ -1,5 +1,4 @@
 using Syndication.Archives.Stores;
-using Syndication.Documents;
 
 namespace Syndication.Archives.Importing;
 
@@ -9,8 +8,8 @@ internal static class NewsletterKeys
     /// <summary>How many documents are looked at to find the import that an archive was in before.</summary>
     private const int LookedAt = 1000;
 
-    /// <summary>The newsletter that documents were imported into before; <see langword="null"/> where none of the first thousand was.</summary>
-    public static async Task<string?> FindAsync(IIssueStore store, IAsyncEnumerable<ArchivedDocument> documents, CancellationToken cancellationToken)
+    /// <summary>The newsletter that documents were imported into before, with what was remembered of them; nothing where none of the first thousand was.</summary>
+    public static async Task<(string? Key, ImportLog? Log)> FindAsync(IIssueStore store, IAsyncEnumerable<ArchivedDocument> documents, CancellationToken cancellationToken)
     {
         var logs = new List<(string Key, ImportLog Log)>();
         await foreach (StoredPublication publication in store.GetPublicationsAsync(cancellationToken).ConfigureAwait(false))
@@ -19,27 +18,28 @@ internal static class NewsletterKeys
             if (log.Entries.Count > 0) logs.Add((publication.Key, log));
         }
 
-        if (logs.Count == 0) return null;
+        if (logs.Count == 0) return default;
         await foreach (ArchivedDocument document in documents.Take(LookedAt).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            string? key = logs.Find(l => l.Log.Find(document.Name) is not null).Key;
-            if (key is not null) return key;
+            (string Key, ImportLog Log) found = logs.Find(l => l.Log.Find(document.Name) is not null);
+            if (found.Key is not null) return found;
         }
 
-        return null;
+        return default;
     }
 
     /// <summary>The key of a newsletter whose documents no import has seen: that of one in the store with the same title, or of the only one where nothing names this; else a new one.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="profile">What was learned of it.</param>
+    /// <param name="title">What its issues say that it is called.</param>
+    /// <param name="isSure">Whether more than one of them says so: what one says alone makes no new newsletter beside the only one that there is.</param>
     /// <param name="name">What to call it where nothing was.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<string> OfNewAsync(IIssueStore store, PublicationProfile? profile, string name, CancellationToken cancellationToken)
+    public static async Task<string> OfNewAsync(IIssueStore store, string? title, bool isSure, string name, CancellationToken cancellationToken)
     {
         List<StoredPublication> there = await store.GetPublicationsAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (profile?.Title is not { } title) return there.Count == 1 ? there[0].Key : Of(name);
-        string slug = Of(title);
-        return there.Find(p => p.Key == slug || IssueKeys.Slug(p.Publication.Title ?? "") == slug)?.Key ?? slug;
+        string slug = Of(title ?? name);
+        if (title is not null && there.Find(p => p.Key == slug || IssueKeys.Slug(p.Publication.Title ?? "") == slug) is { } same) return same.Key;
+        return there.Count == 1 && (title is null || !isSure) ? there[0].Key : slug;
     }
 
     /// <summary>The key that a name makes.</summary>

@@ -82,7 +82,8 @@ public sealed class StoreImport
     {
         progress ??= _ => { };
         var newsletters = new SortedDictionary<string, NewsletterImport>(StringComparer.Ordinal);
-        string? only = nameOf is null ? options.Publication ?? await NewsletterKeys.FindAsync(store, documents(cancellationToken), cancellationToken).ConfigureAwait(false) : null;
+        (string? Key, ImportLog? Log) only = (options.Publication, null);
+        if (nameOf is null && only.Key is null) only = await NewsletterKeys.FindAsync(store, documents(cancellationToken), cancellationToken).ConfigureAwait(false);
         if (nameOf is null) await OpenAsync("").ConfigureAwait(false);
 
         long looked = 0;
@@ -105,7 +106,7 @@ public sealed class StoreImport
         async Task<NewsletterImport> OpenAsync(string key)
         {
             var newsletter = newsletters[key] = new NewsletterImport(store, options, name);
-            await newsletter.OpenAsync(nameOf is null ? only : key, cancellationToken).ConfigureAwait(false);
+            await newsletter.OpenAsync(nameOf is null ? only.Key : key, only.Log, cancellationToken).ConfigureAwait(false);
             return newsletter;
         }
     }
