@@ -54,7 +54,11 @@ internal sealed class AuthorFinder(Reading reading, EvidenceTable evidence, Prof
         }
         else if (SaidAuthor() is { } said && !MetadataReader.IsWeb(said.Value))
         {
-            AddAll(people, BylineReader.ReadNames(said.Value, language: language));
+            foreach ((string value, string source) in evidence.All(said.Place))
+            {
+                if (source == said.Source && !MetadataReader.IsWeb(value)) AddAll(people, BylineReader.ReadNames(value, language: language));
+            }
+
             notes.Note("authors", said.Source);
         }
         else
@@ -76,14 +80,23 @@ internal sealed class AuthorFinder(Reading reading, EvidenceTable evidence, Prof
     }
 
     /// <summary>What the page's data say of its author, for issues that name nobody themselves.</summary>
-    private (string Value, string Source)? SaidAuthor()
+    private (string Place, string Value, string Source)? SaidAuthor()
     {
-        if (evidence.First(places) is not { } first || profile.UsualPlace("authors", first.Source) is not { } usual) return evidence.First(places);
+        (string Place, string Value, string Source)? first = null;
+        string? usual = null;
         foreach (string place in places)
         {
-            if (evidence.First(place) is not { } said || said.Source != usual || said.Value == first.Value || MetadataReader.IsWeb(said.Value)) continue;
-            notes.Disagree("author", said.Value, said.Source, first.Value, first.Source, true);
-            return said;
+            if (evidence.First(place) is not { } said) continue;
+            if (first is null)
+            {
+                first = (place, said.Value, said.Source);
+                usual = profile.UsualPlace("authors", said.Source);
+                if (usual is null) return first;
+            }
+
+            if (said.Source != usual || said.Value == first.Value.Value || MetadataReader.IsWeb(said.Value)) continue;
+            notes.Disagree("author", said.Value, said.Source, first.Value.Value, first.Value.Source, true);
+            return (place, said.Value, said.Source);
         }
 
         return first;

@@ -19,7 +19,7 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
         if (evidence.First("front-matter/title", "front-matter/subject", "envelope/title") is { } front)
         {
             bool bare = !front.Value.AsSpan().ContainsAnyExceptInRange('0', '9');
-            return bare && shown is not null && IssueNumberFinder.Best(shown) is not null ? new IssueTitle(shown, null, "heading") : new IssueTitle(front.Value, null, front.Source);
+            return bare && shown is not null && IssueNumberFinder.Best(shown) is not null ? new IssueTitle(shown, null, "heading") : new IssueTitle(front.Source.EndsWith("subject", StringComparison.Ordinal) ? WithoutTag(front.Value) : front.Value, null, front.Source);
         }
 
         string? page = evidence.First("title/title")?.Value;
@@ -72,6 +72,10 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
 
         return null;
     }
+
+    /// <summary>The subject of a mail without the tag that its list puts before it: <c>[weekly] Some Weekly 7</c>.</summary>
+    private static string WithoutTag(string subject) =>
+        subject is ['[', ..] && subject.IndexOf(']', StringComparison.Ordinal) is > 1 and < 20 and int end && subject[(end + 1)..].Trim() is { Length: > 3 } rest ? rest : subject;
 
     private static bool Identifies(string text) => IssueNumberFinder.Best(text) is not null || DateFinder.First(text) is not null;
 

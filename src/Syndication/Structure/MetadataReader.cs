@@ -14,6 +14,7 @@ internal sealed class MetadataReader
 {
     private const int LanguageSample = 8000;
     private const int IntroductionBlocks = 6;
+    private const int LongestLead = 12;
 
     private readonly Reading reading;
     private readonly EvidenceTable evidence;
@@ -125,8 +126,8 @@ internal sealed class MetadataReader
     {
         for (int i = 0; i < reading.Count; i++)
         {
-            if (reading.RoleOf(i) is not (BlockRole.Masthead or BlockRole.Byline) || reading.Cues[i].Width is 0 or > 80) continue;
-            if (IssueNumberFinder.Best(reading.TextOf(i), publication) is { Strength: >= NumberStrength.Volume } number) return number;
+            if (reading.RoleOf(i) is not (BlockRole.Masthead or BlockRole.Byline) || reading.Cues[i].Width is 0 or > 200) continue;
+            if (IssueNumberFinder.Best(reading.TextOf(i), publication) is { Strength: >= NumberStrength.Volume } number && (reading.Cues[i].Width <= 80 || number.Start <= LongestLead)) return number;
         }
 
         return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Syndication.Documents;
 using Syndication.Text;
 
@@ -8,6 +9,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 {
     private const int LongestName = 64;
     private const int IntroductionBlocks = 6;
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,，–—-|");
 
     /// <summary>The name, verbatim, and where it stands; <see langword="null"/> where nothing names the newsletter.</summary>
     public (string Name, string Source)? Find()
@@ -32,10 +34,19 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         foreach (int i in Masthead())
         {
             string text = reading.TextOf(i).ToString();
+            if (sites.Count > 0 && !sites.Exists(site => IssueTitle.Same(site, text))) continue;
             if (reading.Cues[i].Width <= LongestName && IsName(text) && !IsWord(text) && !Vocabulary.Default.Contains(WordClass.Navigation, text)) return (NameIn(text) ?? text, "masthead");
         }
 
+        if (unnamed is { } before && IsBeforeNumber(before.Name)) return before;
         return sites.Count > 0 && NameIn(sites[0]) is null ? (sites[0], "site name") : unnamed ?? AboveNumber() ?? (sites.Count > 0 ? (NameIn(sites[0]) ?? sites[0], "site name") : null);
+    }
+
+    /// <summary>Whether the title is this name and a number marked as an issue's: <c>The Ledger No. 4</c>.</summary>
+    private bool IsBeforeNumber(string name)
+    {
+        if (title.Text is not { } text || !text.StartsWith(name, StringComparison.Ordinal)) return false;
+        return IssueNumberFinder.Best(text) is { Strength: NumberStrength.Marked } number && number.Start >= name.Length && text.AsSpan(name.Length, number.Start - name.Length).IndexOfAnyExcept(Between) < 0;
     }
 
     /// <summary>The part of a title that names the newsletter: what stands before the number, else what is left without the date.</summary>
@@ -123,6 +134,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
     private static string Trim(string name)
     {
+        if (name is ['[', ..] && name.IndexOf(']', StringComparison.Ordinal) is > 0 and < 20 and int tag && tag + 2 < name.TrimEnd().Length) name = name[(tag + 1)..];
         string trimmed = name.Trim().Trim(',', '，', '،', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', ' ', '\u00A0', '\u3000', '《', '【', '「');
         if (trimmed.EndsWith('》') && !trimmed.Contains('《', StringComparison.Ordinal)) trimmed = trimmed[..^1];
         if (trimmed.Length > 2 && trimmed[0] is '[' or '［' && trimmed[^1] is ']' or '］') trimmed = trimmed[1..^1].Trim();
@@ -165,6 +177,8 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
             }
         }
 
+        // "by A - Some Weekly" in the head, "Some Weekly" in the page's data.
+        if (sites.Count > 1 && sites.Find(site => sites[0].Length > site.Length + 2 && sites[0].EndsWith(site, StringComparison.Ordinal) && !char.IsLetterOrDigit(sites[0][^(site.Length + 1)])) is { } shorter) sites.Insert(0, shorter);
         return sites;
     }
 
