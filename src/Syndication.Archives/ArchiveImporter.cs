@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Syndication.Archives.Importing;
 using Syndication.Documents;
+using Syndication.Structure;
 
 namespace Syndication.Archives;
 
@@ -35,7 +36,7 @@ public sealed class ArchiveImporter
         ArgumentNullException.ThrowIfNull(sources);
         string[] all = [.. sources];
         PublicationProfile? profile = options.Pinned ?? (options.Learn ? await LearnAsync(all, cancellationToken).ConfigureAwait(false) : null);
-        IAsyncEnumerable<ArchivedDocument> documents = new ArchiveReader(options.Limits).ReadAsync(all, cancellationToken);
+        IAsyncEnumerable<ArchivedDocument> documents = new ArchiveReader(options.Limits, options.Address).ReadAsync(all, cancellationToken);
         await foreach (ImportedIssue imported in ReadAsync(documents, profile, cancellationToken).ConfigureAwait(false)) yield return imported;
     }
 
@@ -58,16 +59,16 @@ public sealed class ArchiveImporter
         ArgumentNullException.ThrowIfNull(sources);
         string[] all = [.. sources];
         long count = 0;
-        await foreach (ArchivedDocument document in new ArchiveReader(options.Limits).ReadAsync(all, cancellationToken).ConfigureAwait(false)) count += document.IsRefused ? 0 : 1;
-        return await LearnAsync(all, count, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Learns where it is known how many documents there are.</summary>
-    internal async Task<PublicationProfile?> LearnAsync(string[] sources, long count, CancellationToken cancellationToken)
-    {
+        await foreach (ArchivedDocument document in new ArchiveReader(options.Limits, options.Address).ReadAsync(all, cancellationToken).ConfigureAwait(false)) count += document.IsRefused ? 0 : 1;
         var sample = new Sample(count, options.LearnFrom);
-        IAsyncEnumerable<ArchivedDocument> some = new ArchiveReader(options.Limits).ReadAsync(sources, cancellationToken).Where(document => !document.IsRefused && document.Kind != ArchivedKind.Issue && sample.Takes());
-        return await Learning.LearnAsync(ReadAsync(some, null, cancellationToken)).ConfigureAwait(false);
+        IAsyncEnumerable<ArchivedDocument> some = new ArchiveReader(options.Limits, options.Address).ReadAsync(all, cancellationToken).Where(document => !document.IsRefused && document.Kind != ArchivedKind.Issue && sample.Takes());
+        var learner = new ProfileLearner();
+        await foreach (ImportedIssue imported in ReadAsync(some, null, cancellationToken).ConfigureAwait(false))
+        {
+            if (imported is { IsIssue: true, Result: { } result }) learner.Add(result);
+        }
+
+        return learner.Issues < 2 ? null : learner.Learn();
     }
 
     internal IAsyncEnumerable<ImportedIssue> ReadAsync(IAsyncEnumerable<ArchivedDocument> documents, PublicationProfile? profile, CancellationToken cancellationToken)

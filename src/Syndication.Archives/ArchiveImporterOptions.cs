@@ -8,6 +8,12 @@ public sealed record ArchiveImporterOptions
     /// <summary>How much is read at the most.</summary>
     public ArchiveLimits Limits { get; init; } = new();
 
+    /// <summary>
+    /// The absolute address that the root of the archive was published at; <see langword="null"/> where it is not known. Pages have their addresses by their
+    /// paths then, and their relative links are kept.
+    /// </summary>
+    public string? Address { get; init; }
+
     /// <summary>How issues are read. Its profile, where it has one, is pinned: nothing is learned then.</summary>
     public IssueReaderOptions Reading { get; init; } = new();
 

@@ -11,10 +11,19 @@ namespace Syndication.Archives;
 public sealed class ArchiveReader
 {
     private readonly ArchiveLimits limits;
+    private readonly string? address;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="limits">How much is read at the most; the defaults where left out.</param>
-    public ArchiveReader(ArchiveLimits? limits = null) => this.limits = limits ?? new ArchiveLimits();
+    /// <param name="address">
+    /// The absolute address that the root of the folder or archive was published at, where that is known: pages without an address of their own have theirs by
+    /// their path then, and their relative links lead somewhere.
+    /// </param>
+    public ArchiveReader(ArchiveLimits? limits = null, string? address = null)
+    {
+        this.limits = limits ?? new ArchiveLimits();
+        this.address = address;
+    }
 
     /// <summary>Reads the documents of an archive.</summary>
     /// <param name="source">A file, a folder or a glob (<c>2019/**/*.html</c>).</param>
@@ -33,10 +42,26 @@ public sealed class ArchiveReader
     /// <param name="sources">Files, folders and globs.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The documents, as <see cref="ReadAsync(string, CancellationToken)"/> gives them.</returns>
-    public async IAsyncEnumerable<ArchivedDocument> ReadAsync(IEnumerable<string> sources, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ArchivedDocument> ReadAsync(IEnumerable<string> sources, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var walk = new ArchiveWalk(limits);
+        return ReadAsync(() => new ArchiveWalk(limits) { Address = address }, sources, cancellationToken);
+    }
+
+    /// <summary>Reads every file and entry of archives, also those that are no issues, such as the pictures of pages: <see cref="ArchivedKind.File"/>.</summary>
+    /// <param name="sources">Files, folders and globs.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>What there is, with the addresses that web archives, or the address given to this reader, give it.</returns>
+    public IAsyncEnumerable<ArchivedDocument> ReadFilesAsync(IEnumerable<string> sources, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return ReadAsync(() => new ArchiveWalk(limits) { Address = address, TakesFiles = true }, sources, cancellationToken);
+    }
+
+    /// <summary>Reads several archives in one walk.</summary>
+    internal static async IAsyncEnumerable<ArchivedDocument> ReadAsync(Func<ArchiveWalk> start, IEnumerable<string> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArchiveWalk walk = start();
         foreach (string source in sources)
         {
             await foreach (ArchivedDocument document in FolderSource.ReadAsync(walk, source, cancellationToken).ConfigureAwait(false)) yield return document;
@@ -52,6 +77,6 @@ public sealed class ArchiveReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new ArchiveWalk(limits).ReadAsync(new ArchiveEntry(name, () => stream, CanReopen: false), cancellationToken);
+        return new ArchiveWalk(limits) { Address = address }.ReadAsync(new ArchiveEntry(name, () => stream, CanReopen: false), cancellationToken);
     }
 }

@@ -20,6 +20,9 @@ public sealed record ArchivedDocument(string Name, ReadOnlyMemory<byte> Bytes)
     /// <summary>What was noticed before the document was read. One of severity error means that it was refused and has no bytes.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The path in the innermost folder or archive; <see langword="null"/> for what has none, such as a mail in a mail box.</summary>
+    internal string? Path { get; init; }
+
     /// <summary>Whether there is nothing to read, for the reason that <see cref="Diagnostics"/> gives.</summary>
     public bool IsRefused => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 

@@ -11,4 +11,7 @@ public enum ArchivedKind
 
     /// <summary>The JSON of an issue, as <c>syndication extract</c> writes it: understood already.</summary>
     Issue,
+
+    /// <summary>Anything else, such as a picture. Comes only where a reading asks for it, and is never read as an issue.</summary>
+    File,
 }

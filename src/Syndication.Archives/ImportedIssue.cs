@@ -22,6 +22,12 @@ public sealed record ImportedIssue(string Source)
     /// <summary>What was noticed, the archive's diagnostics first.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>What the page looks like, as <see cref="Importing.PageLook"/> writes it.</summary>
+    internal string? Look { get; init; }
+
+    /// <summary>The names of what its relative links lead to.</summary>
+    internal ImmutableArray<string> Leads { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Whether an issue was read.</summary>
     public bool IsIssue => Result is { IsIssue: true } && !Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -14,7 +14,8 @@ internal static class BuildCommand
 {
     internal static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown, text and mail file in the folder, at any depth." };
+        var folder = new Argument<string>("FOLDER") { Description = "The issues: every HTML, Markdown, text and mail file in the folder, at any depth; or the store that 'import' wrote: its folder, SQLite file or PostgreSQL connection." };
+        var newsletter = new Option<string?>("--newsletter") { Description = "Which newsletter of a store that has several.", HelpName = "KEY" };
         var output = new Option<string>("--out") { Description = "Where to write. Only files whose bytes change are touched, and only files that an earlier build wrote are removed. Killed at any moment, what is there is whole, and the next build goes on.", Required = true, HelpName = "DIR" };
         var publication = new Option<string?>("--publication") { Description = "JSON with title, url, description, language, authors and feeds (logo, icon, rights, hubs, order, xhtml, explicit, update); what it leaves out comes from the issues. By default FOLDER/publication.json, where there is one.", HelpName = "FILE" };
         var address = new Option<string?>("--address", "--base-url") { Description = "Where DIR will be served: without it feeds cannot link to themselves and to archives, and so hold all entries. By default the url of the publication FILE.", HelpName = "URL" };
@@ -23,7 +24,7 @@ internal static class BuildCommand
         var profile = new ProfileOptions();
         var command = new Command("build", "Writes a site for any static host: feeds of issues, items, sections, labels, authors and domains (RSS, Atom, JSON Feed, HTML) with their archives, a page per issue, feeds.opml and index.html. Exit code: 0 all read, 1 something could not be read, is no issue, or (with --check) is not up to date, 2 wrong usage.")
         {
-            folder, output, publication, address, check, profile.File, profile.NoLearning,
+            folder, output, newsletter, publication, address, check, profile.File, profile.NoLearning,
         };
         site.AddTo(command);
         command.Validators.Add(result =>
@@ -38,32 +39,49 @@ internal static class BuildCommand
             (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
             if (!success) return ExitCode.SomethingFailed;
             var reading = new ReadingChoice(pinned, !parsed.GetValue(profile.NoLearning));
-            return await RunAsync(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), parsed.GetValue(check), reading, options, cancellationToken);
+            var from = new IssuesOf(parsed.GetRequiredValue(folder), parsed.GetValue(newsletter));
+            return await RunAsync(from, parsed.GetRequiredValue(output), parsed.GetValue(publication), parsed.GetValue(address), parsed.GetValue(check), reading, options, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string output, string? publicationFile, string? address, bool check, ReadingChoice reading, SiteOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IssuesOf from, string output, string? publicationFile, string? address, bool check, ReadingChoice reading, SiteOptions options, CancellationToken cancellationToken)
     {
+        string folder = from.Place;
         if (publicationFile is null && File.Exists(Path.Combine(folder, PublicationFile.Name))) publicationFile = Path.Combine(folder, PublicationFile.Name);
         PublicationFile given = await PublicationFile.ReadAsync(publicationFile, cancellationToken);
         if (given.Failure is not null) return Fail($"{publicationFile}: error: {given.Failure}");
-        if (!Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
+        bool isStore = StoreIssues.IsStore(folder);
+        if (!isStore && !Directory.Exists(folder)) return Fail($"{folder}: error: no such folder");
         address ??= given.Publication?.Url;
         try
         {
             SiteIdentity? settled = (await MemoryAsync(output, cancellationToken)).Identity;
             string? home = settled is null ? reading.StatedHome ?? given.Publication?.Url : settled.Home;
-            FolderReading read = await ReadAsync(folder, output, reading.With(home), cancellationToken);
+            string name = Path.GetFileName(Full(folder));
+            FolderReading read;
+            if (isStore)
+            {
+                StoreIssues stored = await StoreIssues.ReadAsync(folder, from.Newsletter, cancellationToken);
+                if (stored.Failure is not null) return Fail($"{folder}: error: {stored.Failure}");
+                read = new FolderReading([.. stored.Issues], [], AllGood: true);
+                given = given.Or(stored.Publication);
+                name = stored.Publication?.Title ?? name;
+            }
+            else
+            {
+                read = await ReadAsync(folder, output, reading.With(home), cancellationToken);
+            }
+
             if (read.Issues.Count == 0) return Fail($"{folder}: error: no issue here");
             if (address is null) await Console.Error.WriteLineAsync("note: without --address the feeds have no self links and no archives, and feeds.opml no addresses");
 
-            Publication publication = given.Complete(read.Issues, Path.GetFileName(Full(folder)));
+            Publication publication = given.Complete(read.Issues, name);
             SiteIdentity identity = settled ?? new SiteIdentity(publication.Url ?? publication.Title ?? "", home);
             using SiteFolder to = check ? SiteFolder.ToCheck(output) : await SiteFolder.OpenAsync(output, cancellationToken);
             var build = new SiteBuild(to, publication, options.With(given.Feeds), identity, address, Now());
             if (await build.WriteAsync(read.Issues, await MemoryAsync(output, cancellationToken), read.NoIssues, cancellationToken) is > 0 and int lost) return Fail(Loss(output, lost));
-            foreach (string name in check ? to.Stale : []) await Console.Error.WriteLineAsync($"{Path.Combine(output, name)}: not up to date");
+            foreach (string stale in check ? to.Stale : []) await Console.Error.WriteLineAsync($"{Path.Combine(output, stale)}: not up to date");
             return read.AllGood && !(check && to.Stale.Count > 0) ? ExitCode.AllRead : ExitCode.SomethingFailed;
         }
         catch (JsonException e)
@@ -116,6 +134,9 @@ internal static class BuildCommand
     private static DateTimeOffset Now() =>
         long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < 253402300800
             ? DateTimeOffset.FromUnixTimeSeconds(seconds) : TimeProvider.System.GetUtcNow();
+
+    /// <summary>Where the issues are: a folder of files, or a store and which newsletter of it.</summary>
+    private readonly record struct IssuesOf(string Place, string? Newsletter);
 
     /// <summary>What the files are read with.</summary>
     private readonly record struct ReadingChoice(PublicationProfile? Pinned, bool Learns)

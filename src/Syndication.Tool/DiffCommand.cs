@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Syndication.Feeds;
-using Syndication.Text;
 
 namespace Syndication.Tool;
 
@@ -24,7 +23,7 @@ internal static class DiffCommand
 
     private static async Task<int> RunAsync(string old, string fresh, bool json, string? ids, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(old, cancellationToken) is not { } before || await ReadAsync(fresh, cancellationToken) is not { } after) return ExitCode.SomethingFailed;
+        if (await FeedFile.ReadAsync(old, cancellationToken) is not { } before || await FeedFile.ReadAsync(fresh, cancellationToken) is not { } after) return ExitCode.SomethingFailed;
         FeedDifference difference = FeedDifference.Between(before, after);
         if (ids is not null)
         {
@@ -43,44 +42,6 @@ internal static class DiffCommand
         if (json) WriteJson(output, difference);
         else await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Text(difference)), cancellationToken);
         return difference.New.IsEmpty && difference.Changed.IsEmpty && difference.Gone.IsEmpty ? ExitCode.AllRead : ExitCode.SomethingFailed;
-    }
-
-    /// <summary>A feed with the archive documents that it names and that lie beside it.</summary>
-    private static async Task<Feed?> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        Feed? feed = await ReadDocumentAsync(path, cancellationToken);
-        var read = new HashSet<string>(StringComparer.Ordinal) { Path.GetFullPath(path) };
-        for (Feed? document = feed; document is not null && feed is not null && OlderOf(document, path) is { } older && read.Add(Path.GetFullPath(older));)
-        {
-            document = await ReadDocumentAsync(older, cancellationToken);
-            if (document is not null) feed = feed with { Entries = [.. feed.Entries, .. document.Entries] };
-        }
-
-        return feed;
-    }
-
-    private static string? OlderOf(Feed document, string path)
-    {
-        string? url = document.Links.FirstOrDefault(link => link.Relation is "prev-archive" or "next")?.Url;
-        string name = Uri.UnescapeDataString((url ?? "").Split('?', '#')[0].Split('/')[^1]);
-        string file = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
-        return name.Length > 0 && Path.GetFileName(name) == name && File.Exists(file) ? file : null;
-    }
-
-    private static async Task<Feed?> ReadDocumentAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using FileStream stream = File.OpenRead(path);
-            FeedReadResult result = await FeedReader.ReadAsync(stream, cancellationToken: cancellationToken);
-            foreach (Diagnostic noticed in result.Diagnostics.Where(d => d.Severity != DiagnosticSeverity.Info || result.Feed is null)) await Console.Error.WriteLineAsync($"{path}: {noticed}");
-            return result.Feed;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"{path}: error: {FileReading.Reason(e)}");
-            return null;
-        }
     }
 
     private static string Text(FeedDifference difference)

@@ -26,7 +26,7 @@ internal sealed class ImportInspections(ImportReport report)
         if (names.Count == 0) return;
         ArchiveImporterOptions import = options.Import;
         var importer = new ArchiveImporter(import with { Reading = import.Reading with { Explain = true, Profile = profile } });
-        IAsyncEnumerable<ArchivedDocument> doubtful = new ArchiveReader(import.Limits).ReadAsync(sources, cancellationToken).Where(document => names.Contains(document.Name) && !document.IsRefused);
+        IAsyncEnumerable<ArchivedDocument> doubtful = new ArchiveReader(import.Limits, import.Address).ReadAsync(sources, cancellationToken).Where(document => names.Contains(document.Name) && !document.IsRefused);
         await foreach (ImportedIssue imported in importer.ImportAsync(doubtful, cancellationToken))
         {
             if (imported.Result is not { } result) continue;

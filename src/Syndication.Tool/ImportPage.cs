@@ -12,8 +12,7 @@ internal static class ImportPage
 
     internal static byte[] Of(ImportReport report, Func<string, string?> inspectionOf)
     {
-        var page = new StringBuilder();
-        page.Append(ReportPage.Head($"{report.Publication} · imported", "import.css"));
+        StringBuilder page = new StringBuilder().Append(ReportPage.Head($"{report.Publication} · imported", "import.css"));
         page.Append(CultureInfo.InvariantCulture, $"""
             <h1 dir="auto">{Markup.Text(report.Publication)}</h1>
             <ul class="sums">
@@ -21,18 +20,45 @@ internal static class ImportPage
             </ul>
 
             """);
+        Feeds(page, report.Feeds);
         Years(page, report.Years);
         Gaps(page, report.Gaps);
         Sections(page, report);
         Histogram(page, "Confidence", "How sure the reader is of each issue.", report.Confidence);
         Histogram(page, "Coverage", "How much of each issue's text is accounted for.", report.Coverage);
         Doubts(page, "To look at", report.LookAt, inspectionOf);
-        Doubts(page, "Links that lead to nothing", report.DeadLinks, inspectionOf);
+        Table(page, "Relative links that lead to nothing", ["To", "Documents", "From"], report.DeadLinks.Select(d => (string[])[d.Target, Number(d.Documents), string.Join('\n', d.From)]));
         Table(page, "Found several times", ["Issue", "Kept", "The same"], report.Duplicates.Select(d => (string[])[d.Key, d.Kept, string.Join('\n', d.Others)]));
         Table(page, "Encodings", ["Encoding", "Documents"], report.Encodings.Select(c => (string[])[c.Name, Number(c.Count)]));
-        Table(page, "Templates", ["What leads the sections", "Issues", "First", "Last"], report.Templates.Select(t => (string[])[t.Name, Number(t.Issues), Date(t.First), Date(t.Last)]));
+        Table(page, "Templates", ["What leads the sections", "Issues", "First", "Last", "Such as"], report.Templates.Select(t => (string[])[t.Name, Number(t.Issues), Date(t.First), Date(t.Last), t.Example]));
         page.Append("</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
+    }
+
+    /// <summary>A page that leads to the reports of several newsletters.</summary>
+    internal static byte[] OfAll(IReadOnlyList<ImportReport> reports)
+    {
+        StringBuilder page = new StringBuilder().Append(ReportPage.Head("Imported", "import.css"));
+        page.Append("<h1>Imported</h1>\n");
+        Table(page, "Newsletters", ["Newsletter", "Issues", "No issue", "Not read", "To look at"], reports.Select(r => (string[])[r.Publication, Number(r.Issues), Number(r.NotIssues), Number(r.Refused), Number(r.LookAt.Length)]),
+            name => $"reports/{Uri.EscapeDataString(name)}/report.html");
+        return Encoding.UTF8.GetBytes(page.Append("</body>\n</html>\n").ToString());
+    }
+
+    private static void Feeds(StringBuilder page, ImmutableArray<ImportFeed> feeds)
+    {
+        foreach (ImportFeed feed in feeds)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <section>
+                <h2>Before publishing over {Markup.Text(feed.Name)}</h2>
+                <p>Its entries are {feed.Scope}. Of {feed.Entries} guids {feed.Kept} are kept, {feed.Changed} of them with other words or dates; {feed.Gone} are in no issue.
+                <b>{feed.Unread}</b> entries would show subscribers as unread{(feed.UnreadForTheirId == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {feed.UnreadForTheirId} of them only for their guid: <code>build --ids ids.json</code> keeps it"))}.</p>
+
+                """);
+            if (!feed.UnreadTitles.IsEmpty) page.Append(CultureInfo.InvariantCulture, $"<details><summary>What would show as unread</summary><ul>{string.Concat(feed.UnreadTitles.Select(title => $"<li dir=\"auto\">{Markup.Text(title)}</li>"))}</ul></details>\n");
+            page.Append("</section>\n");
+        }
     }
 
     private static void Years(StringBuilder page, ImmutableArray<ImportYear> years)

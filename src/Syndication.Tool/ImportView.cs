@@ -15,7 +15,7 @@ internal sealed class ImportView(bool isQuiet, bool isJson)
     private static readonly JsonWriterOptions form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Runs an import and shows its progress.</summary>
-    internal async Task<ImportResult> ShowAsync(Func<Action<ImportProgress>?, Task<ImportResult>> run)
+    internal async Task<T> ShowAsync<T>(Func<Action<ImportProgress>?, Task<T>> run)
     {
         if (isJson)
         {
@@ -28,7 +28,7 @@ internal sealed class ImportView(bool isQuiet, bool isJson)
     }
 
     /// <summary>Says what was done.</summary>
-    internal void Tell(ImportResult result, bool isDry)
+    internal void Tell(ImportResult result, bool isDry, bool isEach)
     {
         ImportReport report = result.Report;
         if (isJson)
@@ -47,6 +47,7 @@ internal sealed class ImportView(bool isQuiet, bool isJson)
                 writer.WriteNumber("notIssues", report.NotIssues);
                 writer.WriteNumber("refused", report.Refused);
                 writer.WriteNumber("lookAt", report.LookAt.Length);
+                if (!report.Feeds.IsEmpty) writer.WriteNumber("unread", report.Feeds.Sum(f => f.Unread));
                 writer.WriteEndObject();
             }
 
@@ -57,10 +58,16 @@ internal sealed class ImportView(bool isQuiet, bool isJson)
             string would = isDry ? "would be " : "";
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{result.Publication}: {result.Read} documents read, {result.Unchanged} unchanged; {result.Changed} issues {would}added or changed. {report.Issues} issues in all, {report.NotIssues} documents are no issue, {report.Refused} could not be read, {report.LookAt.Length} to look at."));
+            if (!isEach && result.Lists > 1) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: the mails came over {result.Lists} lists or from as many senders; where they are several newsletters, --each imports each by itself"));
+            foreach (ImportFeed feed in report.Feeds)
+            {
+                string ids = feed.UnreadForTheirId == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {feed.UnreadForTheirId} of them only for their guid, which 'build --ids ids.json' keeps");
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feed.Name}: {feed.Kept} of {feed.Entries} guids kept; {feed.Unread} entries would show as unread{ids}; {feed.Gone} of the old ones are in no issue."));
+            }
         }
     }
 
-    private static async Task<ImportResult> ShowLinesAsync(Func<Action<ImportProgress>?, Task<ImportResult>> run)
+    private static async Task<T> ShowLinesAsync<T>(Func<Action<ImportProgress>?, Task<T>> run)
     {
         var rate = new Rate();
         long last = 0;
@@ -79,10 +86,10 @@ internal sealed class ImportView(bool isQuiet, bool isJson)
         });
     }
 
-    private static async Task<ImportResult> ShowBarAsync(Func<Action<ImportProgress>?, Task<ImportResult>> run)
+    private static async Task<T> ShowBarAsync<T>(Func<Action<ImportProgress>?, Task<T>> run)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        ImportResult? result = null;
+        T? result = default;
         await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn()).StartAsync(async context =>
         {
             ProgressTask bar = context.AddTask("Looking", maxValue: 1);

@@ -37,6 +37,12 @@ internal sealed record PublicationFile(Publication? Publication, FeedWishes Feed
         }
     }
 
+    /// <summary>What the file leaves out, as a store has it.</summary>
+    internal PublicationFile Or(Publication? stored) => Publication is not { } said || stored is null ? this with { Publication = Publication ?? stored } : this with
+    {
+        Publication = said with { Title = said.Title ?? stored.Title, Url = said.Url ?? stored.Url, Description = said.Description ?? stored.Description, Language = said.Language ?? stored.Language },
+    };
+
     /// <summary>The publication, with what is left out taken from the issues: what most of them say.</summary>
     /// <param name="issues">The issues.</param>
     /// <param name="folderName">The title where nothing gives one: a feed needs one.</param>

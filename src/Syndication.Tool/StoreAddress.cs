@@ -11,6 +11,9 @@ internal static class StoreAddress
     /// <summary>The folder of the store; <see langword="null"/> where it is a database.</summary>
     internal static string? FolderOf(string address) => IsPostgres(address) || IsSqlite(address) ? null : address;
 
+    /// <summary>Whether there is plainly no store: to be asked before one is read, which would make an empty one.</summary>
+    internal static bool IsMissing(string address) => FolderOf(address) is { } folder ? !FolderIssueStore.Exists(folder) : IsSqlite(address) && !File.Exists(address);
+
     internal static IIssueStore Open(string address)
     {
         if (IsPostgres(address)) return new PostgresIssueStore(address.Contains("://", StringComparison.Ordinal) ? ConnectionString(new Uri(address)) : address);

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using Syndication.Archives.Exporting;
+using Syndication.Archives.Importing;
+using Syndication.Archives.Stores;
 using Syndication.Model;
+using Syndication.Tests;
 
 namespace Syndication.Archives.Tests;
 
@@ -83,6 +87,43 @@ public sealed class IssueMarkdownTests
         }
 
         Assert.NotEqual(0, count);
+    }
+
+    [Fact]
+    public async Task Every_publication_of_the_corpus_is_imported_with_its_profile_and_its_export_reads_back_whole()
+    {
+        string corpus = SharedFolder.Require("corpus/issues");
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await using var store = new FolderIssueStore(folder.Path);
+        ImmutableArray<ImportResult> results = await new StoreImport(store).RunEachAsync([corpus], cancellationToken: cancel);
+        Assert.Equal(Directory.GetDirectories(corpus).Length, results.Length);
+        foreach (ImportResult result in results)
+        {
+            Assert.NotNull(result.Profile);
+            Assert.NotEqual(0, result.Report.Issues);
+            Assert.Equal(result.Report.Issues, result.Report.Coverage[^1]);
+            await foreach (StoredIssue stored in store.GetIssuesAsync(result.Publication, cancel))
+            {
+                string markdown = IssueMarkdown.Write(stored.Issue);
+                AssertSame(stored.Issue, IssueMarkdown.Read(markdown));
+
+                // To a program that knows nothing of the export it is an issue of the same id, and no text of it is lost.
+                IssueResult read = IssueReader.Default.Read(System.Text.Encoding.UTF8.GetBytes(markdown), new IssueSource { FileName = "x.md" });
+                Assert.Equal((stored.Issue.Id, true), (read.Issue.Id, read.IsIssue));
+                Assert.InRange(read.Coverage, 0.999999, 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void Addresses_of_what_is_exported_too_are_paths_in_the_file_and_addresses_again_when_it_is_read()
+    {
+        string markdown = IssueMarkdown.Write(letter, url => url.StartsWith("https://example.org/", StringComparison.Ordinal) ? "other/" + Uri.EscapeDataString(url[20..]) : null);
+        Assert.Contains("### [A release](<other/a>)", markdown, StringComparison.Ordinal);
+        Assert.Contains("[the notes](<other/b%3Fx%3D1%26y%3D%282%29>)", markdown, StringComparison.Ordinal);
+        Assert.Contains("\nlocal: {\"other/a\":\"https://example.org/a\"", markdown, StringComparison.Ordinal);
+        AssertSame(letter, IssueMarkdown.Read(markdown));
     }
 
     private static void AssertSame(Issue expected, Issue actual)

@@ -31,10 +31,10 @@ public sealed class StoreImportTests : IDisposable
         Write(300);
         ImportResult first = await RunAsync("in");
         Assert.Equal((300, 0, 297, "lantern-weekly"), (first.Read, first.Unchanged, first.Report.Issues, first.Publication));
-        string before = Snapshot();
+        string before = folder.Snapshot("store");
         ImportResult second = await RunAsync("in");
         Assert.Equal((0, 300, 0), (second.Read, second.Unchanged, second.Changed));
-        Assert.Equal(before, Snapshot());
+        Assert.Equal(before, folder.Snapshot("store"));
         Assert.Equal(Encoding.UTF8.GetString(first.Report.ToJson()), Encoding.UTF8.GetString(second.Report.ToJson()));
     }
 
@@ -126,7 +126,7 @@ public sealed class StoreImportTests : IDisposable
     {
         Write(600);
         await RunAsync("in");
-        string whole = Snapshot();
+        string whole = folder.Snapshot("store");
         foreach (int after in (int[])[0, 255, 256, 520])
         {
             Directory.Delete(Store, recursive: true);
@@ -142,7 +142,7 @@ public sealed class StoreImportTests : IDisposable
 
             ImportResult rest = await RunAsync("in");
             Assert.Equal(600 - (after / 256 * 256), rest.Read);
-            Assert.Equal(whole, Snapshot());
+            Assert.Equal(whole, folder.Snapshot("store"));
         }
     }
 
@@ -184,7 +184,4 @@ public sealed class StoreImportTests : IDisposable
     }
 
     private async Task<Issue> IssueAsync(string publication, string key) => (await IssuesAsync(publication)).Single(i => i.Key == key).Issue;
-
-    /// <summary>Every file of the store with its bytes.</summary>
-    private string Snapshot() => string.Join('\n', Directory.EnumerateFiles(Store, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -61,7 +60,7 @@ public sealed class RealReaderTests : IDisposable
     public async Task Sfeed_reads_every_issue_with_its_title_link_and_date(string feed)
     {
         await using FeedServer server = await StartAsync();
-        Assert.SkipWhen(Find("sfeed_update") is null, "No sfeed_update: install Debian's sfeed.");
+        ReaderProgram.Require("sfeed_update");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sfeedrc"), $"sfeedpath=\"{folder.FullName}/feeds\"\nfeeds() {{\n\tfeed \"weekly\" \"{new Uri(server.Root, "/weekly/" + feed).AbsoluteUri}\"\n}}\n", Cancel);
         await RunAsync("sfeed_update", "sfeedrc");
         Assert.Equal(3, Lines().Length);
@@ -116,21 +115,5 @@ public sealed class RealReaderTests : IDisposable
         clock.Now = clock.Now.AddMinutes(10);
     }
 
-    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(place => Path.Combine(place, program)).FirstOrDefault(File.Exists);
-
-    private async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        Assert.SkipWhen(Find(program) is null, $"No {program}: install it from Debian's packages.");
-        var start = new ProcessStartInfo(Find(program)!) { WorkingDirectory = folder.FullName, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment["HOME"] = folder.FullName;
-        foreach (string proxy in new[] { "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY" }) start.Environment.Remove(proxy);
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancel), errors = process.StandardError.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {process.ExitCode} {await output} {await errors}");
-        return await output;
-    }
+    private Task<string> RunAsync(string program, params string[] arguments) => ReaderProgram.RunAsync(folder.FullName, program, arguments);
 }

@@ -16,5 +16,9 @@ internal sealed class TemporaryFolder : IDisposable
         return this;
     }
 
+    /// <summary>Every file beneath a folder with a hash of its bytes.</summary>
+    internal string Snapshot(string name) => string.Join('\n', Directory.EnumerateFiles(this[name], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Select(f => $"{f} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"));
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -19,11 +19,11 @@ public sealed class ImportTests : IDisposable
         Assert.Equal("", first.Output);
         Assert.Contains("30 documents read, 0 unchanged; 30 issues added or changed", first.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["store/lantern-weekly/7.json"]));
-        string before = Snapshot("store");
+        string before = folder.Snapshot("store");
         ToolRun second = await ToolRun.In(folder.Path, "import", "in", "--into", "store", "--json");
         using JsonDocument done = JsonDocument.Parse(second.Output.TrimEnd('\n').Split('\n')[^1]);
         Assert.Equal(("done", 0, 30), (done.RootElement.GetProperty("event").GetString(), done.RootElement.GetProperty("read").GetInt32(), done.RootElement.GetProperty("unchanged").GetInt32()));
-        Assert.Equal(before, Snapshot("store"));
+        Assert.Equal(before, folder.Snapshot("store"));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ImportTests : IDisposable
     {
         Write(600);
         Assert.Equal(0, (await ToolRun.In(folder.Path, "import", "in", "--into", "store", "--quiet")).ExitCode);
-        string whole = Snapshot("store");
+        string whole = folder.Snapshot("store");
         int kills = int.TryParse(Environment.GetEnvironmentVariable("IMPORT_KILLS"), CultureInfo.InvariantCulture, out int asked) ? asked : 3, killed = 0;
         for (int i = 0; i < kills; i++)
         {
@@ -90,7 +90,7 @@ public sealed class ImportTests : IDisposable
             }, "import", "in", "--into", "store", "--quiet");
             ToolRun rest = await ToolRun.In(folder.Path, "import", "in", "--into", "store", "--quiet");
             Assert.True(rest.ExitCode == 0, rest.Errors);
-            Assert.True(whole == Snapshot("store"), $"run {i} differs");
+            Assert.True(whole == folder.Snapshot("store"), $"run {i} differs");
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{killed} of {kills} were killed");
@@ -133,6 +133,4 @@ public sealed class ImportTests : IDisposable
     {
         for (int i = 1; i <= count; i++) folder.With(string.Create(CultureInfo.InvariantCulture, $"in/{i:0000}.md"), SampleText.Markdown(i));
     }
-
-    private string Snapshot(string name) => string.Join('\n', Directory.EnumerateFiles(folder[name], "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"));
 }

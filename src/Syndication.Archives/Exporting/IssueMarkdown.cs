@@ -22,10 +22,20 @@ public static class IssueMarkdown
 
     /// <summary>Writes an issue.</summary>
     /// <param name="issue">The issue.</param>
+    /// <param name="pathOf">The path, relative to the file, of what an address leads to, where that is exported too; links and images lead there then, and <see cref="Read"/> knows the addresses all the same.</param>
     /// <returns>The Markdown, lines ended by LF.</returns>
-    public static string Write(Issue issue)
+    public static string Write(Issue issue, Func<string, string?>? pathOf = null)
     {
         ArgumentNullException.ThrowIfNull(issue);
+        string markdown = Whole(issue);
+        if (pathOf is null) return markdown;
+        int body = markdown.IndexOf($"\n{Fence}\n", StringComparison.Ordinal) + 1;
+        string local = LocalAddresses.ToPaths(markdown[body..], pathOf, out JsonObject addresses);
+        return addresses.Count == 0 ? markdown : $"{markdown[..body]}{LocalAddresses.Name}: {Json(addresses)}\n{local}";
+    }
+
+    private static string Whole(Issue issue)
+    {
         var json = (JsonObject)Parse(IssueJson.Serialize(issue))!;
         var text = new StringBuilder(Fence).Append('\n');
         foreach (var (name, value) in json)

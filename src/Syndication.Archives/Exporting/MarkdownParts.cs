@@ -13,6 +13,12 @@ internal static class MarkdownParts
     {
         string[] lines = markdown.Split('\n');
         JsonObject issue = FrontMatter(lines, out int at);
+        if (issue[LocalAddresses.Name] is JsonObject local)
+        {
+            issue.Remove(LocalAddresses.Name);
+            lines = LocalAddresses.ToAddresses(markdown, local).Split('\n');
+        }
+
         var sections = new JsonArray();
         issue["sections"] = sections;
         var openSections = new List<JsonObject>();

@@ -13,7 +13,7 @@ namespace Syndication.Archives.Fetching;
 
 /// <summary>
 /// Fetches pages and keeps them in a folder as WARC records (ISO 28500), one file each: what was fetched is not fetched again unless its server says that it has
-/// changed. Asks <c>robots.txt</c>, one request at a time to each host and with a pause, follows redirects only to where it may go.
+/// changed (conditional requests, RFC 9110 §13). Asks <c>robots.txt</c>, one request at a time to each host and with a pause, follows redirects only to where it may go.
 /// </summary>
 public sealed class AddressFetcher : IDisposable
 {

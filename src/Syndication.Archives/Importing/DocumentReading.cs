@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Syndication.Archives.Mail;
 using Syndication.Archives.Sources;
 using Syndication.Documents;
 using Syndication.Model;
@@ -22,14 +23,24 @@ internal sealed class DocumentReading
     {
         cancellationToken.ThrowIfCancellationRequested();
         var imported = new ImportedIssue(document.Name) { Fingerprint = Fingerprints.Of(document), Kind = document.Kind, Address = document.Source.Address, Diagnostics = document.Diagnostics };
-        if (document.IsRefused) return imported;
+        if (document.IsRefused || document.Kind == ArchivedKind.File) return imported;
         IssueResult? result = document.Kind switch
         {
             ArchivedKind.Mail => mails.Read(document.Bytes, document.Source, cancellationToken),
             ArchivedKind.Issue => Parse(document, out imported, imported),
             _ => pages.Read(document.Bytes.Span, document.Source),
         };
-        return imported with { Result = result, Diagnostics = [.. imported.Diagnostics, .. result?.Diagnostics ?? []] };
+        imported = imported with { Result = result, Diagnostics = [.. imported.Diagnostics, .. result?.Diagnostics ?? []] };
+        return document.Kind == ArchivedKind.Page && imported.IsIssue ? WithTags(imported, document) : imported;
+    }
+
+    /// <summary>What the tags tell that no issue keeps: where relative links lead in the archive, and which template the page has.</summary>
+    private static ImportedIssue WithTags(ImportedIssue imported, ArchivedDocument document)
+    {
+        string text = MailText.EncodingOf(imported.Result!.Encoding).GetString(document.Bytes.Span);
+        bool isHtml = text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith('<');
+        PageTags tags = isHtml ? PageTags.Of(text) : PageTags.OfMarkdown(text);
+        return imported with { Look = isHtml ? PageLook.Of(tags.Tokens) : null, Leads = [.. LinkTargets.Of(document, tags.Links).Distinct(StringComparer.Ordinal)] };
     }
 
     /// <summary>An issue that was understood before. Its HTML comes from unknown hands: where it could do harm, its text stands instead.</summary>

@@ -7,7 +7,7 @@ namespace Syndication.Archives.Importing;
 /// <summary>Makes the entry of a document out of its reading.</summary>
 internal static class ImportEntries
 {
-    private const int MostSections = 40, MostDiagnostics = 12, MostDeadLinks = 20;
+    private const int MostSections = 40, MostDiagnostics = 12;
 
     public static ImportEntry Of(ImportedIssue imported)
     {
@@ -30,7 +30,8 @@ internal static class ImportEntries
             Encoding = result.Encoding,
             Template = outcome == ImportOutcome.Issue ? TemplateOf(result) : null,
             Sections = outcome == ImportOutcome.Issue ? [.. Titles(issue.Sections).Take(MostSections)] : [],
-            DeadLinks = [.. imported.Diagnostics.Where(d => d.Code == DiagnosticCodes.LinkUnusable).Select(d => d.Message).Distinct(StringComparer.Ordinal).Take(MostDeadLinks)],
+            Look = imported.Look,
+            Leads = imported.Leads,
         };
     }
 

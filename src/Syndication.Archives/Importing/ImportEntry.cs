@@ -46,8 +46,11 @@ public sealed record ImportEntry(string Source, string? Digest, ImportOutcome Ou
     /// <summary>The titles of its sections.</summary>
     public ImmutableArray<string> Sections { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>Links that lead to nothing: relative ones to pages that the archive does not have, or whose base is unknown.</summary>
-    public ImmutableArray<string> DeadLinks { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <summary>What the page looks like: pages of one template have more than half of these numbers in common.</summary>
+    public string? Look { get; init; }
+
+    /// <summary>The names of what its relative links lead to in the archive, whether it is there or not.</summary>
+    public ImmutableArray<string> Leads { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What was noticed and matters.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init => field = value.IsDefault ? [] : value; } = [];
@@ -56,7 +59,7 @@ public sealed record ImportEntry(string Source, string? Digest, ImportOutcome Ou
     public bool Equals(ImportEntry? other) =>
         other is not null && Source == other.Source && Digest == other.Digest && Outcome == other.Outcome && Key == other.Key && Quality.Equals(other.Quality) && Confidence.Equals(other.Confidence)
         && Coverage.Equals(other.Coverage) && Number == other.Number && Published == other.Published && Url == other.Url && Title == other.Title && Encoding == other.Encoding && Template == other.Template
-        && Sections.AsSpan().SequenceEqual(other.Sections.AsSpan()) && DeadLinks.AsSpan().SequenceEqual(other.DeadLinks.AsSpan()) && Diagnostics.AsSpan().SequenceEqual(other.Diagnostics.AsSpan());
+        && Sections.AsSpan().SequenceEqual(other.Sections.AsSpan()) && Look == other.Look && Leads.AsSpan().SequenceEqual(other.Leads.AsSpan()) && Diagnostics.AsSpan().SequenceEqual(other.Diagnostics.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Source, Digest, Outcome, Key);

@@ -6,7 +6,7 @@ namespace Syndication.Archives.Importing;
 /// <summary>What is in a store after an import, and what a person should look at. It says the same for the same archives, whenever and however often they were imported.</summary>
 public sealed record ImportReport
 {
-    private const int Deciles = 10;
+    private const int Deciles = 10, MostExamples = 5, MostDeadLinks = 1000;
 
     private const double SureEnough = 0.7;
 
@@ -43,8 +43,8 @@ public sealed record ImportReport
     /// <summary>What a person should look at, with the reasons.</summary>
     public ImmutableArray<ImportDoubt> LookAt { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>Documents with links that lead to nothing.</summary>
-    public ImmutableArray<ImportDoubt> DeadLinks { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <summary>What relative links lead to and the archives do not have, the most wanted first.</summary>
+    public ImmutableArray<ImportDeadLink> DeadLinks { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Issues that several documents are of.</summary>
     public ImmutableArray<ImportDuplicate> Duplicates { get; init => field = value.IsDefault ? [] : value; } = [];
@@ -52,7 +52,10 @@ public sealed record ImportReport
     /// <summary>The character encodings of the documents.</summary>
     public ImmutableArray<ImportCount> Encodings { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>The templates, by what leads their sections, with the dates of their issues.</summary>
+    /// <summary>What subscribers of existing feeds would see, were the issues published in their place.</summary>
+    public ImmutableArray<ImportFeed> Feeds { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The templates: issues whose pages look alike, with the dates of the first and the last.</summary>
     public ImmutableArray<ImportTemplate> Templates { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The report as indented JSON in UTF-8.</summary>
@@ -61,7 +64,8 @@ public sealed record ImportReport
     /// <summary>Makes the report of what an import remembers.</summary>
     /// <param name="publication">The key of the newsletter.</param>
     /// <param name="entries">What became of each document.</param>
-    public static ImportReport Of(string publication, IReadOnlyCollection<ImportEntry> entries)
+    /// <param name="isThere">Whether the archives have a file or entry of a name; by default whether a document has it.</param>
+    public static ImportReport Of(string publication, IReadOnlyCollection<ImportEntry> entries, Func<string, bool>? isThere = null)
     {
         ArgumentNullException.ThrowIfNull(publication);
         ArgumentNullException.ThrowIfNull(entries);
@@ -80,10 +84,10 @@ public sealed record ImportReport
             Confidence = Histogram(issues.Select(e => e.Confidence)),
             Coverage = Histogram(issues.Select(e => e.Coverage)),
             LookAt = [.. Doubts(entries, issues)],
-            DeadLinks = [.. entries.Where(e => !e.DeadLinks.IsEmpty).Select(e => new ImportDoubt(e.Source, e.Key, e.Title, e.DeadLinks))],
+            DeadLinks = Dead(entries, isThere ?? entries.Select(e => e.Source).ToHashSet(StringComparer.Ordinal).Contains),
             Duplicates = [.. byKey.Where(g => g.Count() > 1).Select(g => new ImportDuplicate(g.Key, g.First().Source, [.. g.Skip(1).Select(e => e.Source)])).OrderBy(d => d.Key, StringComparer.Ordinal)],
             Encodings = [.. entries.Where(e => e.Encoding is not null).GroupBy(e => e.Encoding!).Select(g => new ImportCount(g.Key, g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Name, StringComparer.Ordinal)],
-            Templates = TemplatesOf(issues),
+            Templates = ImportTemplates.Of(issues),
         };
     }
 
@@ -105,10 +109,19 @@ public sealed record ImportReport
                 [.. g.GroupBy(s => s.Day?.Year ?? 0).OrderBy(y => y.Key).Select(y => new ImportYear(y.Key, y.Count()))]))
             .OrderByDescending(s => s.Issues).ThenBy(s => s.Title, StringComparer.Ordinal).Take(60)];
 
-    private static ImmutableArray<ImportTemplate> TemplatesOf(ImportEntry[] issues) =>
-        [.. issues.Where(e => e.Template is not null).GroupBy(e => e.Template!, StringComparer.Ordinal)
-            .Select(g => new ImportTemplate(g.Key, g.Count(), g.Min(e => e.Date?.Date), g.Max(e => e.Date?.Date)))
-            .OrderByDescending(t => t.Issues).ThenBy(t => t.Name, StringComparer.Ordinal).Take(60)];
+    private static ImmutableArray<ImportDeadLink> Dead(IReadOnlyCollection<ImportEntry> entries, Func<string, bool> isThere)
+    {
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return [.. entries.SelectMany(e => e.Leads.Where(target => IsDead(target)).Select(target => (Target: target, e.Source))).GroupBy(dead => dead.Target, StringComparer.Ordinal)
+            .Select(g => new ImportDeadLink(g.Key, g.Count(), [.. g.Take(MostExamples).Select(dead => dead.Source)]))
+            .OrderByDescending(d => d.Documents).ThenBy(d => d.Target, StringComparer.Ordinal).Take(MostDeadLinks)];
+
+        bool IsDead(string target)
+        {
+            if (!known.TryGetValue(target, out bool there)) known[target] = there = isThere(target);
+            return !there;
+        }
+    }
 
     private static ImmutableArray<int> Histogram(IEnumerable<double> shares)
     {

@@ -10,6 +10,9 @@ public sealed record ImportResult(string Publication, ImportReport Report)
     /// <summary>What is known of the newsletter, and was taken as a cue in reading; <see langword="null"/> where nothing is.</summary>
     public PublicationProfile? Profile { get; init; }
 
+    /// <summary>Over how many lists, or from how many senders, the mails came that were read in this run: more than one may be more than one newsletter.</summary>
+    public int Lists { get; init; }
+
     /// <summary>How many documents were read in this run.</summary>
     public long Read { get; init; }
 

@@ -1,11 +1,11 @@
+using System.Collections.Immutable;
+using Syndication.Archives.Sources;
 using Syndication.Archives.Stores;
-using Syndication.Documents;
-using Syndication.Model;
 
 namespace Syndication.Archives.Importing;
 
 /// <summary>
-/// Imports archives of a newsletter into a store. A second import of the same archives changes nothing; documents that have changed are read again and keep
+/// Imports archives of newsletters into a store. A second import of the same archives changes nothing; documents that have changed are read again and keep
 /// their issues' ids; documents of the same issue are recognised, and the best reading is kept. It may be stopped at any moment, by whatever means: the next
 /// run goes on where it stopped, and ends with the same store as if it had not been. Documents that are gone from an archive keep their issues.
 /// </summary>
@@ -30,14 +30,16 @@ public sealed class StoreImport
     /// <param name="cancellationToken">Stops the import; what was written holds.</param>
     /// <returns>What was done. What is in the archives does not make it throw; a store that cannot be written does.</returns>
     /// <exception cref="InvalidOperationException">Another import is writing to the same store.</exception>
-    public Task<ImportResult> RunAsync(IEnumerable<string> sources, Action<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<ImportResult> RunAsync(IEnumerable<string> sources, Action<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
         string[] all = [.. sources];
-        return RunAsync(token => new ArchiveReader(options.Import.Limits).ReadAsync(all, token), all.Length == 0 ? "" : all[0], progress, cancellationToken);
+        string name = all.Length == 0 ? "" : Path.GetFileNameWithoutExtension(all[0].TrimEnd('/', '\\'));
+        var names = new ArchiveNames();
+        return (await RunAsync(Documents(all, names), null, name, names.Has, progress, cancellationToken).ConfigureAwait(false))[0];
     }
 
-    /// <summary>Imports documents from anywhere. They are gone through up to three times and have to be the same each time.</summary>
+    /// <summary>Imports documents from anywhere. They are gone through up to four times and have to be the same each time.</summary>
     /// <param name="documents">Gives the documents, in the same order every time.</param>
     /// <param name="name">What to call a newsletter that nothing names.</param>
     /// <param name="progress">Told of each document, in order, on the thread that imports.</param>
@@ -48,133 +50,102 @@ public sealed class StoreImport
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(name);
+        return (await RunAsync(documents, null, name, null, progress, cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>
+    /// Imports archives that hold several newsletters, each by itself, with what is learned of it, and all in one go. They are told apart by the first folder under the
+    /// source; where there is none, mails by their list (RFC 2919), else by their sender, posts of exports and entries of feeds by the title of the site, and all else by the archive
+    /// that they stand in. Each has its key by that name.
+    /// </summary>
+    /// <param name="sources">Files, folders and globs.</param>
+    /// <param name="progress">Told of each document, in order, on the thread that imports.</param>
+    /// <param name="cancellationToken">Stops the import; what was written holds.</param>
+    /// <returns>What was done, by the newsletters' keys. One of which nothing is an issue is named here too, but is no newsletter in the store.</returns>
+    /// <exception cref="InvalidOperationException">Another import is writing to the same store, or the options name one newsletter for all.</exception>
+    public async Task<ImmutableArray<ImportResult>> RunEachAsync(IEnumerable<string> sources, Action<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        if (options.Publication is not null) throw new InvalidOperationException("The options name one newsletter for all.");
+        string[] all = [.. sources];
+        var names = new ArchiveNames();
+        return await RunAsync(Documents(all, names), new NewsletterNames(all).Of, "", names.Has, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Func<CancellationToken, IAsyncEnumerable<ArchivedDocument>> Documents(string[] sources, ArchiveNames names) =>
+        token => ArchiveReader.ReadAsync(() => new ArchiveWalk(options.Import.Limits) { Address = options.Import.Address, Names = names }, sources, token);
+
+    /// <summary>Looks at all documents, learns from some, reads those that are new.</summary>
+    private async Task<ImmutableArray<ImportResult>> RunAsync(
+        Func<CancellationToken, IAsyncEnumerable<ArchivedDocument>> documents, Func<ArchivedDocument, string>? nameOf, string name, Func<string, bool>? isThere,
+        Action<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
         progress ??= _ => { };
-        string? known = options.Publication ?? await OnlyPublicationAsync(cancellationToken).ConfigureAwait(false);
-        var settled = known is null || options.Again ? null : await ImportLog.FindHeadAsync(store, known, cancellationToken).ConfigureAwait(false);
-        ImportLog? log = known is null ? null : await ImportLog.OpenAsync(store, known, cancellationToken).ConfigureAwait(false);
-        if (log is not null && options.Again) MarkStale(log, log.Entries);
+        var newsletters = new SortedDictionary<string, NewsletterImport>(StringComparer.Ordinal);
+        (string? Key, ImportLog? Log) only = (options.Publication, null);
+        if (nameOf is null && only.Key is null) only = await NewsletterKeys.FindAsync(store, documents(cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (nameOf is null) await OpenAsync("").ConfigureAwait(false);
 
-        Inventory inventory = await LookAsync(documents(cancellationToken), log, progress, cancellationToken).ConfigureAwait(false);
-        PublicationProfile? profile = options.Import.Pinned ?? settled?.Profile;
-        if (settled is null && inventory.ToRead.Count > 0)
+        long looked = 0;
+        await foreach (ArchivedDocument document in documents(cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            profile ??= options.Import.Learn ? await LearnAsync(documents(cancellationToken), inventory, progress, cancellationToken).ConfigureAwait(false) : null;
-            known ??= IssueKeys.Slug(profile?.Title ?? Path.GetFileNameWithoutExtension(name.TrimEnd('/', '\\'))) ?? "newsletter";
-            if (!options.DryRun)
-            {
-                if (profile is not null) await NamePublicationAsync(known, profile, cancellationToken).ConfigureAwait(false);
-                await ImportLog.WriteHeadAsync(store, known, profile, cancellationToken).ConfigureAwait(false);
-            }
+            string key = KeyOf(document);
+            NewsletterImport newsletter = newsletters.GetValueOrDefault(key) ?? await OpenAsync(key).ConfigureAwait(false);
+            newsletter.Look(document);
+            progress(new ImportProgress(ImportPhase.Looking, ++looked, 0, document.Name));
         }
 
-        known ??= "newsletter";
-        log ??= await ImportLog.OpenAsync(store, known, cancellationToken).ConfigureAwait(false);
-        if (!options.DryRun) await log.WriteAsync(cancellationToken).ConfigureAwait(false);
-        int changed = inventory.ToRead.Count == 0 ? 0 : await ReadAsync(documents(cancellationToken), inventory, known, profile, log, progress, cancellationToken).ConfigureAwait(false);
-        return new ImportResult(known, ImportReport.Of(known, log.Entries)) { Read = inventory.ToRead.Count, Unchanged = inventory.Unchanged, Changed = changed, Profile = profile };
-    }
+        foreach (NewsletterImport newsletter in newsletters.Values) newsletter.EndLooking();
+        await LearnAsync(documents, d => newsletters[KeyOf(d)], newsletters.Values.Sum(n => n.ToLearn), progress, cancellationToken).ConfigureAwait(false);
+        foreach (NewsletterImport newsletter in newsletters.Values) await newsletter.SettleAsync(cancellationToken).ConfigureAwait(false);
+        await ReadAsync(documents, d => newsletters[KeyOf(d)], newsletters.Values, progress, cancellationToken).ConfigureAwait(false);
+        return [.. newsletters.Values.Select(n => n.Result(isThere))];
 
-    private async Task<string?> OnlyPublicationAsync(CancellationToken cancellationToken)
-    {
-        List<StoredPublication> all = await store.GetPublicationsAsync(cancellationToken).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return all.Count == 1 ? all[0].Key : null;
-    }
+        string KeyOf(ArchivedDocument document) => nameOf is null ? "" : NewsletterKeys.Of(nameOf(document));
 
-    /// <summary>Goes through all documents without reading them, and tells which are new or have changed; documents of the same issue as one that has changed are read again with it.</summary>
-    private static async Task<Inventory> LookAsync(IAsyncEnumerable<ArchivedDocument> documents, ImportLog? log, Action<ImportProgress> progress, CancellationToken cancellationToken)
-    {
-        var inventory = new Inventory();
-        var changedKeys = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (ArchivedDocument document in documents.WithCancellation(cancellationToken).ConfigureAwait(false))
+        async Task<NewsletterImport> OpenAsync(string key)
         {
-            inventory.Total++;
-            progress(new ImportProgress(ImportPhase.Looking, inventory.Total, 0, document.Name));
-            ImportEntry? entry = log?.Find(document.Name);
-            if (entry is not null) inventory.Known.Add(document.Name);
-            if (entry?.Digest is { } digest && digest == Fingerprints.Of(document)) continue;
-            inventory.ToRead.Add(document.Name);
-            if (!document.IsRefused && document.Kind != ArchivedKind.Issue) inventory.Learnable++;
-            if (entry?.Key is { } key) changedKeys.Add(key);
-            if (entry?.Digest is not null) log!.Put(entry with { Digest = null });
-        }
-
-        if (log is not null && changedKeys.Count > 0)
-        {
-            ImportEntry[] kin = [.. log.Entries.Where(e => e.Key is not null && changedKeys.Contains(e.Key) && inventory.Known.Contains(e.Source))];
-            MarkStale(log, kin);
-            inventory.ToRead.UnionWith(kin.Select(e => e.Source));
-        }
-
-        inventory.Unchanged = inventory.Total - inventory.ToRead.Count;
-        return inventory;
-    }
-
-    private static void MarkStale(ImportLog log, IEnumerable<ImportEntry> entries)
-    {
-        foreach (ImportEntry entry in entries.ToArray()) log.Put(entry with { Digest = null });
-    }
-
-    private async Task<PublicationProfile?> LearnAsync(IAsyncEnumerable<ArchivedDocument> documents, Inventory inventory, Action<ImportProgress> progress, CancellationToken cancellationToken)
-    {
-        var sample = new Sample(inventory.Learnable, options.Import.LearnFrom);
-        long done = 0, total = Math.Min(inventory.Learnable, options.Import.LearnFrom);
-        IAsyncEnumerable<ArchivedDocument> some = documents.Where(d => !d.IsRefused && d.Kind != ArchivedKind.Issue && inventory.ToRead.Contains(d.Name) && sample.Takes());
-        IAsyncEnumerable<ImportedIssue> read = new ArchiveImporter(options.Import).ReadAsync(some, null, cancellationToken);
-        return await Learning.LearnAsync(read.Select(issue =>
-        {
-            progress(new ImportProgress(ImportPhase.Learning, ++done, total, issue.Source));
-            return issue;
-        })).ConfigureAwait(false);
-    }
-
-    private async Task<int> ReadAsync(
-        IAsyncEnumerable<ArchivedDocument> documents, Inventory inventory, string publication, PublicationProfile? profile, ImportLog log, Action<ImportProgress> progress, CancellationToken cancellationToken)
-    {
-        IssueIndex index = await IssueIndex.LoadAsync(store, publication, cancellationToken).ConfigureAwait(false);
-        var placement = new IssuePlacement(store, publication, index, log);
-        int changed = 0, done = 0;
-        IAsyncEnumerable<ImportedIssue> read = new ArchiveImporter(options.Import).ReadAsync(documents.Where(d => inventory.ToRead.Contains(d.Name)), profile, cancellationToken);
-        await foreach (ImportedIssue imported in read.ConfigureAwait(false))
-        {
-            ImportEntry entry = ImportEntries.Of(imported);
-            if (entry.Outcome == ImportOutcome.Issue) entry = entry with { Key = await placement.PlaceAsync(imported, entry, cancellationToken).ConfigureAwait(false) };
-            log.Put(entry);
-            progress(new ImportProgress(ImportPhase.Reading, ++done, inventory.ToRead.Count, imported.Source, entry));
-            if (!options.DryRun && done % ImportLog.SegmentSize == 0) changed += await WriteAsync().ConfigureAwait(false);
-        }
-
-        return options.DryRun ? placement.Pending.Count : changed + await WriteAsync().ConfigureAwait(false);
-
-        async Task<int> WriteAsync()
-        {
-            int written = await store.PutIssuesAsync([.. placement.Pending], cancellationToken).ConfigureAwait(false);
-            await log.WriteAsync(cancellationToken).ConfigureAwait(false);
-            placement.Written();
-            return written;
+            var newsletter = newsletters[key] = new NewsletterImport(store, options, name);
+            await newsletter.OpenAsync(nameOf is null ? only.Key : key, only.Log, cancellationToken).ConfigureAwait(false);
+            return newsletter;
         }
     }
 
-    /// <summary>A newsletter that is new to the store gets what was learned of it, not what its first issue happens to say.</summary>
-    private async Task NamePublicationAsync(string key, PublicationProfile profile, CancellationToken cancellationToken)
+    private async Task LearnAsync(
+        Func<CancellationToken, IAsyncEnumerable<ArchivedDocument>> documents, Func<ArchivedDocument, NewsletterImport> newsletterOf, long total, Action<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        if (await store.GetPublicationsAsync(cancellationToken).AnyAsync(p => p.Key == key, cancellationToken).ConfigureAwait(false)) return;
-        var publication = new Publication { Title = profile.Title ?? key, Url = profile.Url, Language = profile.Language };
-        await store.PutPublicationAsync(new StoredPublication(key, publication), cancellationToken).ConfigureAwait(false);
+        if (total == 0) return;
+        long done = 0;
+        var alone = new DocumentReading(options.Import, null);
+        IAsyncEnumerable<(NewsletterImport Newsletter, ArchivedDocument Document)> some = documents(cancellationToken).Select(d => (newsletterOf(d), d)).Where(pair => pair.Item1.IsToLearn(pair.d));
+        await foreach (var (newsletter, imported) in InOrder.SelectAsync(
+            some, pair => pair.Document.Bytes.Length, (pair, token) => (pair.Newsletter, alone.Read(pair.Document, token)), options.Import.Parallelism, cancellationToken).ConfigureAwait(false))
+        {
+            newsletter.Learn(imported);
+            progress(new ImportProgress(ImportPhase.Learning, ++done, total, imported.Source));
+        }
     }
 
-    /// <summary>What there is to import.</summary>
-    private sealed class Inventory
+    private async Task ReadAsync(
+        Func<CancellationToken, IAsyncEnumerable<ArchivedDocument>> documents, Func<ArchivedDocument, NewsletterImport> newsletterOf, IReadOnlyCollection<NewsletterImport> newsletters,
+        Action<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        public long Total { get; set; }
+        long done = 0, total = newsletters.Sum(n => n.ToRead);
+        if (total == 0) return;
+        IAsyncEnumerable<(NewsletterImport Newsletter, ArchivedDocument Document)> fresh = documents(cancellationToken).Select(d => (newsletterOf(d), d)).Where(pair => pair.Item1.IsToRead(pair.d));
+        await foreach (var (newsletter, imported) in InOrder.SelectAsync(
+            fresh, pair => pair.Document.Bytes.Length, (pair, token) => (pair.Newsletter, pair.Newsletter.Read(pair.Document, token)), options.Import.Parallelism, cancellationToken).ConfigureAwait(false))
+        {
+            ImportEntry entry = await newsletter.PlaceAsync(imported, cancellationToken).ConfigureAwait(false);
+            progress(new ImportProgress(ImportPhase.Reading, ++done, total, imported.Source, entry));
+            if (done % ImportLog.SegmentSize == 0) await WriteAsync().ConfigureAwait(false);
+        }
 
-        public long Unchanged { get; set; }
+        await WriteAsync().ConfigureAwait(false);
 
-        /// <summary>How many of those to read can be learned from.</summary>
-        public long Learnable { get; set; }
-
-        public HashSet<string> ToRead { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>Those that an earlier import has seen.</summary>
-        public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
+        async Task WriteAsync()
+        {
+            foreach (NewsletterImport newsletter in newsletters) await newsletter.WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -6,7 +6,7 @@ public sealed record StoreImportOptions
     /// <summary>How the archives are read.</summary>
     public ArchiveImporterOptions Import { get; init; } = new();
 
-    /// <summary>The key of the newsletter; by default that of an earlier import, else of the store's only newsletter, else one made from its name.</summary>
+    /// <summary>The key of the newsletter; by default that of an earlier import of the same documents, else of the newsletter in the store with the same title, else one made from its name.</summary>
     public string? Publication { get; init; }
 
     /// <summary>Whether everything is done but the writing. Default: no.</summary>

@@ -15,11 +15,17 @@ internal sealed record ArchiveEntry(string Name, Func<Stream> Open, bool CanReop
     /// <summary>The path of the file on disk; <see langword="null"/> within an archive.</summary>
     public string? File { get; init; }
 
-    /// <summary>The last part of the path.</summary>
-    public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
+    /// <summary>What tells its form, where that is not its name: <c>a.tar</c> for what <c>a.tar.gz</c> holds.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The path in the folder or archive that it stands in.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The last part of what it is called.</summary>
+    public string FileName => (Alias ?? Name)[((Alias ?? Name).LastIndexOf('/') + 1)..];
 
     /// <summary>An entry of the archive that this one is.</summary>
-    public ArchiveEntry Inner(string path, Func<Stream> open, bool canReopen) => new(InnerName(path), open, canReopen) { Depth = Depth + 1 };
+    public ArchiveEntry Inner(string path, Func<Stream> open, bool canReopen) => new(InnerName(path), open, canReopen) { Depth = Depth + 1, Path = path };
 
     /// <summary>The name of something in the archive that this entry is.</summary>
     public string InnerName(string path) => $"{Name}!/{path}";

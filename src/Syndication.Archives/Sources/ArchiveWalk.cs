@@ -15,6 +15,21 @@ internal sealed class ArchiveWalk(ArchiveLimits limits)
 
     public ArchiveLimits Limits => limits;
 
+    /// <summary>Where the root of the folder or archive was published, if that is known: gives its pages their addresses.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether files that are no issues come too, as <see cref="ArchivedKind.File"/>.</summary>
+    public bool TakesFiles { get; init; }
+
+    /// <summary>Takes the name of every file and entry, also of those that are passed over.</summary>
+    public ArchiveNames? Names { get; init; }
+
+    /// <summary>Notes that a file or entry is there.</summary>
+    public void See(string name) => Names?.Add(name);
+
+    /// <summary>Whether an entry of this name is looked into.</summary>
+    public bool MayBeRead(string path) => TakesFiles || FormSniffer.MayBeRead(path);
+
     /// <summary>Whether a limit that holds for the whole reading is reached.</summary>
     public bool IsExhausted { get; private set; }
 
@@ -33,7 +48,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits)
                     if (!await documents.MoveNextAsync().ConfigureAwait(false)) yield break;
                     document = documents.Current;
                 }
-                catch (Exception e) when (e is InvalidDataException or IOException or XmlException or JsonException or FormatException or NotSupportedException or ArchiveLimitException or UnauthorizedAccessException or ArgumentException)
+                catch (Exception e) when (e is InvalidDataException or IOException or XmlException or JsonException or FormatException or NotSupportedException or ArchiveLimitException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
                 {
                     document = Refused(entry, e);
                     ended = true;
@@ -137,14 +152,18 @@ internal sealed class ArchiveWalk(ArchiveLimits limits)
         ArchiveForm.Json => JsonSource.ReadAsync(this, entry, stream, cancellationToken),
         ArchiveForm.JsonLines => JsonLinesSource.ReadAsync(this, entry, stream, cancellationToken),
         ArchiveForm.Table => TableSource.ReadAsync(this, entry, stream, cancellationToken),
-        _ => AsyncEnumerable.Empty<ArchivedDocument>(),
+        _ => TakesFiles ? SingleAsync(entry, stream, ArchivedKind.File, cancellationToken) : AsyncEnumerable.Empty<ArchivedDocument>(),
     };
 
     private async IAsyncEnumerable<ArchivedDocument> SingleAsync(ArchiveEntry entry, Stream stream, ArchivedKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         byte[] all = await ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
-        yield return new ArchivedDocument(entry.Name, all) { Kind = kind, Source = entry.Known with { FileName = entry.Known.FileName ?? entry.Name } };
+        IssueSource source = entry.Known with { FileName = entry.Known.FileName ?? entry.Alias ?? entry.Name };
+        if (Address is not null && kind != ArchivedKind.Mail && source.Address is null && entry.Path is { } path) source = source with { Address = AddressOf(path) };
+        yield return new ArchivedDocument(entry.Name, all) { Kind = kind, Source = source, Path = entry.Path };
     }
+
+    private string AddressOf(string path) => $"{Address!.TrimEnd('/')}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
 
     private static ArchivedDocument Refused(ArchiveEntry entry, Exception e) => e switch
     {

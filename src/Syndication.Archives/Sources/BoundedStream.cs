@@ -1,41 +1,14 @@
 namespace Syndication.Archives.Sources;
 
-/// <summary>A stream that is read forward and refuses to give more than it is allowed to. It owns what it reads from.</summary>
-internal sealed class BoundedStream(Stream inner, Action<int> count) : Stream
+/// <summary>A stream that refuses to give more than it is allowed to.</summary>
+/// <param name="inner">The stream.</param>
+/// <param name="count">Told of every reading and how many bytes it gave; throws where it is too much.</param>
+internal sealed class BoundedStream(Stream inner, Action<int> count) : ForwardStream(inner)
 {
-    public override bool CanRead => true;
+    // A reading of nothing is not the end: who reads a tar asks for the rest of an entry, also where there is none.
+    public override int Read(Span<byte> buffer) => buffer.IsEmpty ? 0 : Counted(Inner.Read(buffer));
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(Span<byte> buffer) => Counted(inner.Read(buffer));
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Counted(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) inner.Dispose();
-        base.Dispose(disposing);
-    }
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => buffer.IsEmpty ? 0 : Counted(await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
 
     private int Counted(int read)
     {

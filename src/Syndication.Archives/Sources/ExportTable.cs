@@ -11,30 +11,35 @@ internal sealed class ExportTable
     private readonly Dictionary<string, ExportRow> rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> tables = new(StringComparer.Ordinal);
 
+    /// <summary>Where there is none.</summary>
+    public static ExportTable None { get; } = new();
+
     /// <summary>Looks for tables among the entries of an archive or the files of a folder, and reads them.</summary>
     public static async Task<ExportTable> OfAsync(ArchiveWalk walk, IEnumerable<(string Path, Func<Stream> Open)> entries, CancellationToken cancellationToken)
     {
         var table = new ExportTable();
-        foreach (var (path, open) in entries)
-        {
-            if (!fileNames.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase) || EntryPath.Safe(path) is null) continue;
-            Stream stream = open();
-            await using (stream.ConfigureAwait(false))
-            {
-                try
-                {
-                    await table.AddAsync(stream, walk.Limits, cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception e) when (e is IOException or InvalidDataException)
-                {
-                    // What was read of it holds; the pages are read without the rest.
-                }
-            }
+        foreach (var (path, open) in entries) await table.AddAsync(walk, path, open, cancellationToken).ConfigureAwait(false);
+        return table;
+    }
 
-            table.tables.Add(path);
+    /// <summary>Reads an entry where it is a table.</summary>
+    public async Task AddAsync(ArchiveWalk walk, string path, Func<Stream> open, CancellationToken cancellationToken)
+    {
+        if (!fileNames.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)) return;
+        Stream stream = open();
+        await using (stream.ConfigureAwait(false))
+        {
+            try
+            {
+                await AddAsync(stream, walk.Limits, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException)
+            {
+                // What was read of it holds; the pages are read without the rest.
+            }
         }
 
-        return table;
+        tables.Add(path);
     }
 
     /// <summary>Whether a path is that of a table that was read.</summary>

@@ -3,7 +3,7 @@ using Syndication.Text;
 
 namespace Syndication.Archives.Sources;
 
-/// <summary>Reads files, folders (every file at any depth, in ordinal order; a Maildir is one) and globs (<c>2019/**/*.html</c>).</summary>
+/// <summary>Reads files, folders (every file at any depth, in ordinal order; a Maildir, as maildir(5) has it, is one) and globs (<c>2019/**/*.html</c>).</summary>
 internal static class FolderSource
 {
     public static async IAsyncEnumerable<ArchivedDocument> ReadAsync(ArchiveWalk walk, string source, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -16,14 +16,14 @@ internal static class FolderSource
         }
 
         var unread = new List<ArchivedDocument>();
-        List<string> files = Glob.IsGlob(source) && !Directory.Exists(source) ? Glob.Files(source, unread) : FilesUnder(source, unread);
+        List<string> files = Glob.IsGlob(source) && !Directory.Exists(source) ? Glob.Files(source, unread, walk) : FilesUnder(source, unread, walk);
         foreach (ArchivedDocument refused in unread) yield return refused;
         ExportTable table = await ExportTable.OfAsync(walk, files.Select(f => (f, (Func<Stream>)(() => OpenFile(f)))), cancellationToken).ConfigureAwait(false);
         foreach (string file in files)
         {
             if (walk.IsExhausted) yield break;
             if (table.Holds(file)) continue;
-            ArchiveEntry entry = Entry(file);
+            ArchiveEntry entry = Entry(file) with { Path = PathUnder(source, file) };
             if (table.Of(file) is { } row)
             {
                 if (row.IsDraft) continue;
@@ -37,7 +37,7 @@ internal static class FolderSource
     public static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.SequentialScan);
 
     /// <summary>Every file worth a look under a folder, in ordinal order; hidden ones and links to folders are passed over, and a Maildir's <c>tmp</c>, which holds what was not delivered.</summary>
-    public static List<string> FilesUnder(string root, List<ArchivedDocument> unread)
+    public static List<string> FilesUnder(string root, List<ArchivedDocument> unread, ArchiveWalk walk)
     {
         var files = new List<string>();
         var folders = new Stack<string>([root]);
@@ -54,8 +54,10 @@ internal static class FolderSource
                     {
                         if (entry.LinkTarget is null && !(isMaildir && entry.Name == "tmp")) folders.Push(path);
                     }
-                    else if (FormSniffer.MayBeRead(entry.Name))
+                    else
                     {
+                        walk.See(path);
+                        if (!walk.MayBeRead(entry.Name)) continue;
                         if (IsOutside(entry, root)) unread.Add(ArchiveWalk.Refuse(path, DiagnosticCodes.ArchiveEntryRefused, "The file is a link that leads out of the folder; such links are not followed."));
                         else files.Add(path);
                     }
@@ -71,7 +73,14 @@ internal static class FolderSource
         return files;
     }
 
-    private static ArchiveEntry Entry(string path) => new(path.Replace('\\', '/'), () => Open(path), CanReopen: true) { File = path };
+    private static ArchiveEntry Entry(string path) => new(path.Replace('\\', '/'), () => Open(path), CanReopen: true) { File = path, Path = Path.GetFileName(path) };
+
+    /// <summary>The path of a file beneath a folder, or beneath what of a glob is no pattern.</summary>
+    private static string PathUnder(string source, string file)
+    {
+        string root = Glob.IsGlob(source) && !Directory.Exists(source) ? Glob.RootOf(source) : source;
+        return file.Replace('\\', '/')[Math.Min(file.Length, root.TrimEnd('/', '\\').Length)..].TrimStart('/');
+    }
 
     /// <summary>What has no length is not opened: a pipe would be waited for without end.</summary>
     private static Stream Open(string path) => new FileInfo(path) is { Exists: true, Length: 0 } ? Stream.Null : OpenFile(path);

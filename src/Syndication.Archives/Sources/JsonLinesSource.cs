@@ -56,7 +56,7 @@ internal static class JsonLinesSource
         if (record.ValueKind != JsonValueKind.Object) return ArchiveWalk.Refuse(name, DiagnosticCodes.ArchiveBroken, "The line is no JSON object.");
         string? text = JsonSource.Text(record, "text");
         byte[]? bytes = text is not null ? System.Text.Encoding.UTF8.GetBytes(text) : null;
-        if (bytes is null && record.TryGetProperty("base64", out JsonElement packed) && !packed.TryGetBytesFromBase64(out bytes)) return ArchiveWalk.Refuse(name, DiagnosticCodes.ArchiveBroken, "What \"base64\" holds is not Base64.");
+        if (bytes is null && record.TryGetProperty("base64", out JsonElement packed) && (packed.ValueKind != JsonValueKind.String || !packed.TryGetBytesFromBase64(out bytes))) return ArchiveWalk.Refuse(name, DiagnosticCodes.ArchiveBroken, "What \"base64\" holds is not Base64.");
         if (bytes is null) return new ArchivedDocument(name, line.ToArray()) { Kind = ArchivedKind.Issue, Source = new IssueSource { FileName = JsonSource.Text(record, "source") } };
 
         string? source = JsonSource.Text(record, "source"), type = JsonSource.Text(record, "contentType");

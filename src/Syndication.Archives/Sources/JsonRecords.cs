@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Syndication.Archives.Sources;
 
-/// <summary>Takes the objects out of a JSON document's arrays one by one, so that an export of any size is read in the memory of its largest object.</summary>
+/// <summary>Takes the objects out of the arrays of a JSON document (RFC 8259) one by one, so that an export of any size is read in the memory of its largest object.</summary>
 internal static class JsonRecords
 {
     /// <summary>The objects that stand directly in arrays of the wanted names, in order, each with the name of its array.</summary>
@@ -67,7 +68,7 @@ internal static class JsonRecords
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        property = reader.GetString() ?? "";
+                        property = reader.ValueIsEscaped ? "" : Encoding.UTF8.GetString(reader.ValueSpan);
                         break;
                     case JsonTokenType.StartObject or JsonTokenType.StartArray:
                         open.Push((property, reader.TokenType == JsonTokenType.StartArray));

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Syndication.Archives.Sources;
 
 /// <summary>Reads what services and programs keep as JSON: a Ghost export, Buttondown's emails, a JSON Feed, an issue as this library writes it. Other JSON is passed over.</summary>
-internal static class JsonSource
+internal static partial class JsonSource
 {
     public static async IAsyncEnumerable<ArchivedDocument> ReadAsync(ArchiveWalk walk, ArchiveEntry entry, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -34,12 +36,29 @@ internal static class JsonSource
         }
     }
 
+    /// <summary>A string; where it holds bytes that are no UTF-8, or half of a surrogate pair, U+FFFD stands for those.</summary>
+    private static string? String(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            string raw = HalfPair().Replace(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(value)), @"\ufffd");
+            return JsonElement.Parse(raw).GetString();
+        }
+    }
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HalfPair();
+
     /// <summary>A property's text; <see langword="null"/> where it is missing, empty or no text.</summary>
     public static string? Text(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out JsonElement property)
             ? property.ValueKind switch
             {
-                JsonValueKind.String => property.GetString() is { Length: > 0 } text ? text : null,
+                JsonValueKind.String => String(property) is { Length: > 0 } text ? text : null,
                 JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => property.GetRawText(),
                 _ => null,
             }

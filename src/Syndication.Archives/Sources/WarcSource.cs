@@ -40,7 +40,7 @@ internal static class WarcSource
                 await warc.SkipAsync(length, cancellationToken).ConfigureAwait(false);
                 yield return ArchiveWalk.Refuse(name, DiagnosticCodes.ArchiveLimited, walk.TooLarge().Message);
             }
-            else if (Document(name, record, await warc.BlockAsync(length, limit, cancellationToken).ConfigureAwait(false), limit) is { } document)
+            else if (Document(name, record, await warc.BlockAsync(length, limit, cancellationToken).ConfigureAwait(false), limit) is { } document && (document.Kind != ArchivedKind.File || walk.TakesFiles))
             {
                 yield return document;
             }
@@ -74,7 +74,7 @@ internal static class WarcSource
             (contentType, body) = (message.ContentType, message.Body);
         }
 
-        return IsPage(contentType, body) ? new ArchivedDocument(name, body) { Source = new IssueSource { Address = record.Target, ContentType = contentType } } : null;
+        return new ArchivedDocument(name, body) { Kind = IsPage(contentType, body) ? ArchivedKind.Page : ArchivedKind.File, Source = new IssueSource { Address = record.Target, ContentType = contentType } };
     }
 
     private static bool IsPage(string? contentType, byte[] body)

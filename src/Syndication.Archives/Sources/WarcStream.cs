@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Syndication.Archives.Sources;
 
-/// <summary>Reads the bytes of a WARC file forward: lines of headers, blocks of a length, and on to the next record where a length lies.</summary>
+/// <summary>Reads the bytes of a WARC file (ISO 28500:2017 §4) forward: lines of headers, blocks of a length, and on to the next record where a length lies.</summary>
 internal sealed class WarcStream(Stream stream)
 {
     private const int LongestLine = 64 * 1024, MostFields = 200;

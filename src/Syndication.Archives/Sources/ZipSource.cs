@@ -16,7 +16,7 @@ internal static class ZipSource
         {
             ZipEnd.Check(seekable, walk.Limits);
             using var zip = new ZipArchive(seekable, ZipArchiveMode.Read, leaveOpen: true);
-            ExportTable table = await ExportTable.OfAsync(walk, zip.Entries.Select(e => (e.FullName, (Func<Stream>)(() => Open(walk, e)))), cancellationToken).ConfigureAwait(false);
+            ExportTable table = await ExportTable.OfAsync(walk, zip.Entries.Where(e => EntryPath.Safe(e.FullName) is not null).Select(e => (e.FullName, (Func<Stream>)(() => Open(walk, e)))), cancellationToken).ConfigureAwait(false);
             foreach (ZipArchiveEntry packed in zip.Entries)
             {
                 if (walk.IsExhausted) yield break;
@@ -26,7 +26,8 @@ internal static class ZipSource
                     continue;
                 }
 
-                if (EntryPath.IsDropping(path) || !FormSniffer.MayBeRead(path) || table.Holds(path)) continue;
+                walk.See(entry.InnerName(path));
+                if (EntryPath.IsDropping(path) || !walk.MayBeRead(path) || table.Holds(path)) continue;
                 if ((packed.ExternalAttributes >> 16 & UnixTypeMask) == UnixLink)
                 {
                     yield return EntryPath.RefuseLink(entry, path);

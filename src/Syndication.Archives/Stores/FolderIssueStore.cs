@@ -18,7 +18,7 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     private const string PublicationFile = "_publication.json";
 
     private readonly string root;
-    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly FolderLock gate;
 
     /// <summary>A store in a folder.</summary>
     /// <param name="path">The folder; made with the first thing that is stored.</param>
@@ -26,9 +26,8 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         root = Path.GetFullPath(path);
+        gate = new FolderLock(root, Path.Combine(root, Inner));
     }
-
-    private string Aside => Path.Combine(root, Inner, "change");
 
     private string RevisionFile => Path.Combine(root, Inner, "revision");
 
@@ -39,14 +38,14 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<long> GetRevisionAsync(CancellationToken cancellationToken = default)
     {
-        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        await gate.RecoverAsync(cancellationToken).ConfigureAwait(false);
         return await NumberAsync(RevisionFile, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredPublication> GetPublicationsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        await gate.RecoverAsync(cancellationToken).ConfigureAwait(false);
         if (!Directory.Exists(root)) yield break;
         var publications = new List<StoredPublication>();
         foreach (string folder in Directory.EnumerateDirectories(root))
@@ -92,7 +91,7 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     public async IAsyncEnumerable<StoredIssue> GetIssuesAsync(string publication, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         StoreKey.Check(publication);
-        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        await gate.RecoverAsync(cancellationToken).ConfigureAwait(false);
         var folder = new DirectoryInfo(Path.Combine(root, FolderFileName.Of(publication)));
         if (!folder.Exists) yield break;
         // The order is that of the keys, which a file's name tells but for those that were encoded: those are looked up.
@@ -118,7 +117,7 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     {
         StoreKey.Check(publication);
         StoreKey.Check(key);
-        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        await gate.RecoverAsync(cancellationToken).ConfigureAwait(false);
         string path = Path.Combine(root, PathOf(publication, key));
         return await TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } bytes ? FolderFile.Read(publication, path, bytes) : null;
     }
@@ -207,12 +206,12 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     public Task<bool> TryWriteNoteAsync(string name, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancellationToken = default)
     {
         StoreKey.CheckName(name);
-        return LockedAsync(
+        return gate.HoldAsync(
             async () =>
             {
                 long version = (await FindNoteAsync(name, cancellationToken).ConfigureAwait(false))?.Version ?? 0;
                 if (version != expectedVersion) return false;
-                var change = new FolderChange(root, Aside);
+                var change = gate.NewChange();
                 change.Add(Path.GetRelativePath(root, NotePath(name)), [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{version + 1}\n")), .. content.Span]);
                 change.Commit();
                 return true;
@@ -223,7 +222,7 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        writing.Dispose();
+        gate.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -247,10 +246,10 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
     }
 
     private async Task<T> ChangeAsync<T>(Func<FolderChange, Task<T>> work, Func<T, bool> hasChanged, CancellationToken cancellationToken) =>
-        await LockedAsync(
+        await gate.HoldAsync(
             async () =>
             {
-                var change = new FolderChange(root, Aside);
+                var change = gate.NewChange();
                 T result = await work(change).ConfigureAwait(false);
                 if (!hasChanged(result)) return result;
                 long next = await NumberAsync(RevisionFile, cancellationToken).ConfigureAwait(false) + 1;
@@ -267,47 +266,6 @@ public sealed class FolderIssueStore : IIssueStore, IAsyncDisposable
 
     private static async Task<long> NumberAsync(string path, CancellationToken cancellationToken) =>
         await TryReadAsync(path, cancellationToken).ConfigureAwait(false) is { } bytes ? long.Parse(Encoding.ASCII.GetString(bytes).Trim(), CultureInfo.InvariantCulture) : 0;
-
-    /// <summary>Finishes what a process that was killed has begun, before anything is read.</summary>
-    private async Task RecoverAsync(CancellationToken cancellationToken)
-    {
-        if (Directory.Exists(Aside)) await LockedAsync(() => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<T> LockedAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
-    {
-        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            Directory.CreateDirectory(Path.Combine(root, Inner));
-            FileStream taken = await TakeAsync(cancellationToken).ConfigureAwait(false);
-            await using (taken.ConfigureAwait(false))
-            {
-                FolderChange.Finish(root, Aside);
-                return await work().ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            writing.Release();
-        }
-    }
-
-    /// <summary>The lock among processes: the operating system lets it go when its holder dies.</summary>
-    private async Task<FileStream> TakeAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(root, Inner, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            }
-            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
-            {
-                await Task.Delay(5, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
 
     private static async Task<byte[]?> TryReadAsync(string path, CancellationToken cancellationToken)
     {

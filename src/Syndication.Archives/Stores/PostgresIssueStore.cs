@@ -64,7 +64,7 @@ public sealed class PostgresIssueStore : RelationalIssueStore
         }
     }
 
-    private protected override IReadOnlyList<string> Migrations { get; } = [Tables, RevisionOfPublications];
+    internal override IReadOnlyList<string> Migrations { get; } = [Tables, RevisionOfPublications];
 
     private protected override string InOrder(string column) => $"{column} COLLATE \"C\"";
 
@@ -81,7 +81,7 @@ public sealed class PostgresIssueStore : RelationalIssueStore
     private protected override Task AnnounceAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.ExecuteAsync($"SELECT pg_notify('{Channel}', revision::text) FROM syndication_state", [], cancellationToken);
 
-    private protected override async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken)
+    internal override async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         // Nodes that start at the same time wait for one another; the lock ends with the transaction.
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtext('syndication_schema'))", [], cancellationToken).ConfigureAwait(false);
@@ -89,6 +89,6 @@ public sealed class PostgresIssueStore : RelationalIssueStore
         return Convert.ToInt32(await connection.ScalarAsync("SELECT coalesce(max(version), 0) FROM syndication_schema", [], cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
-    private protected override Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken) =>
+    internal override Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken) =>
         connection.ExecuteAsync("INSERT INTO syndication_schema (version) VALUES (@version)", [("version", version)], cancellationToken);
 }

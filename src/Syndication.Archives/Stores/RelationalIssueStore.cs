@@ -15,18 +15,21 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     private const string Columns = "i.publication, i.key, i.json, i.origins";
 
     private readonly DbDataSource source;
-    private readonly SemaphoreSlim opening = new(1, 1);
-    private volatile bool ready;
+    private readonly RelationalTables tables;
 
-    private protected RelationalIssueStore(DbDataSource source) => this.source = source;
+    private protected RelationalIssueStore(DbDataSource source)
+    {
+        this.source = source;
+        tables = new RelationalTables(source, this);
+    }
 
     /// <summary>The steps that make the tables of this version, the first for an empty database; never changed once released, only added to.</summary>
-    private protected abstract IReadOnlyList<string> Migrations { get; }
+    internal abstract IReadOnlyList<string> Migrations { get; }
 
     /// <inheritdoc/>
     public async Task<long> GetRevisionAsync(CancellationToken cancellationToken = default)
     {
-        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection connection = await tables.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             return Convert.ToInt64(await connection.ScalarAsync("SELECT revision FROM syndication_state", [], cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
@@ -39,7 +42,7 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredPublication> GetPublicationsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection connection = await tables.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             await foreach (DbDataReader row in connection.RowsAsync($"SELECT key, json, revision FROM syndication_publication ORDER BY {InOrder("key")}", [], cancellationToken).ConfigureAwait(false))
@@ -181,7 +184,7 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     public async Task<StoredNote?> FindNoteAsync(string name, CancellationToken cancellationToken = default)
     {
         StoreKey.CheckName(name);
-        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection connection = await tables.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             await foreach (DbDataReader row in connection.RowsAsync("SELECT content, version FROM syndication_note WHERE name = @name", [("name", name)], cancellationToken).ConfigureAwait(false))
@@ -197,7 +200,7 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     public async Task<bool> TryWriteNoteAsync(string name, ReadOnlyMemory<byte> content, long expectedVersion, CancellationToken cancellationToken = default)
     {
         StoreKey.CheckName(name);
-        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection connection = await tables.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             return await connection.ExecuteAsync(
@@ -213,7 +216,7 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     {
         ReleasePool(source.ConnectionString);
         await source.DisposeAsync().ConfigureAwait(false);
-        opening.Dispose();
+        tables.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -222,7 +225,7 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     {
         ReleasePool(source.ConnectionString);
         source.Dispose();
-        opening.Dispose();
+        tables.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -250,10 +253,10 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     private protected virtual Task AnnounceAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Runs what brings the tables up to date, alone among all that use the database.</summary>
-    private protected abstract Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken);
+    internal abstract Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Notes the version that the tables have now.</summary>
-    private protected abstract Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken);
+    internal abstract Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken);
 
     private async Task<bool> PutAsync(DbConnection connection, StoredIssue issue, CancellationToken cancellationToken)
     {
@@ -282,7 +285,7 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
 
     private async IAsyncEnumerable<StoredIssue> IssuesAsync(string sql, (string, object)[] parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection connection = await tables.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             await foreach (DbDataReader row in connection.RowsAsync(sql, parameters, cancellationToken).ConfigureAwait(false))
@@ -295,7 +298,7 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
     /// <summary>Runs a change in a transaction, which is undone where nothing has changed.</summary>
     private async Task<T> ChangeAsync<T>(Func<DbConnection, Task<T>> change, Func<T, bool> hasChanged, CancellationToken cancellationToken)
     {
-        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection connection = await tables.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             DbTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
@@ -311,47 +314,6 @@ public abstract class RelationalIssueStore : IIssueStore, IAsyncDisposable, IDis
         }
     }
 
-    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        if (!ready)
-        {
-            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                if (!ready) await MigrateAsync(cancellationToken).ConfigureAwait(false);
-                ready = true;
-            }
-            finally
-            {
-                opening.Release();
-            }
-        }
-
-        return await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task MigrateAsync(CancellationToken cancellationToken)
-    {
-        DbConnection connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            await PrepareAsync(connection, cancellationToken).ConfigureAwait(false);
-            DbTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                int version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
-                if (version > Migrations.Count)
-                {
-                    throw new InvalidOperationException($"The store has tables of version {version}; this version of Syndication knows {Migrations.Count}. Use a newer one.");
-                }
-
-                foreach (string step in Migrations.Skip(version)) await connection.ExecuteAsync(step, [], cancellationToken).ConfigureAwait(false);
-                if (version < Migrations.Count) await SetVersionAsync(connection, Migrations.Count, cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
     /// <summary>Sets what the database keeps for all connections and what no transaction may hold.</summary>
-    private protected virtual Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+    internal virtual Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -35,7 +35,7 @@ public sealed class SqliteIssueStore : RelationalIssueStore
     {
     }
 
-    private protected override IReadOnlyList<string> Migrations { get; } = [Tables, RevisionOfPublications];
+    internal override IReadOnlyList<string> Migrations { get; } = [Tables, RevisionOfPublications];
 
     private protected override void ReleasePool(string connectionString)
     {
@@ -62,13 +62,13 @@ public sealed class SqliteIssueStore : RelationalIssueStore
         return await connection.ExecuteAsync($"DELETE FROM syndication_issue WHERE {condition}", parameters, cancellationToken).ConfigureAwait(false);
     }
 
-    private protected override async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.ScalarAsync("PRAGMA journal_mode = WAL", [], cancellationToken).ConfigureAwait(false);
 
-    private protected override async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Convert.ToInt32(await connection.ScalarAsync("PRAGMA user_version", [], cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
 
-    private protected override Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken) =>
+    internal override Task SetVersionAsync(DbConnection connection, int version, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"), [], cancellationToken);
 
     private static string ConnectionString(string path)

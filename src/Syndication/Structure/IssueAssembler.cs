@@ -9,7 +9,7 @@ internal static class IssueAssembler
 {
     public static Issue Assemble(IssueParts parts, IssueMetadata metadata, bool isMarkdown)
     {
-        string? id = StableIds.OfIssue(metadata.Publication?.Title, metadata.StatedHome, metadata.PrintedNumber ?? metadata.Number?.ToString(CultureInfo.InvariantCulture), metadata.Url, metadata.Published, metadata.Title);
+        string? id = metadata.StatedId ?? StableIds.OfIssue(metadata.Publication?.Title, metadata.StatedHome, metadata.PrintedNumber ?? metadata.Number?.ToString(CultureInfo.InvariantCulture), metadata.Url, metadata.Published, metadata.Title);
         Dictionary<string, int> taken = new(StringComparer.Ordinal);
         return new Issue
         {

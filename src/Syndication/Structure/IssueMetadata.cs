@@ -24,6 +24,9 @@ internal sealed record IssueMetadata
 
     public Publication? Publication { get; init; }
 
+    /// <summary>The id that front matter gives the issue.</summary>
+    public string? StatedId { get; init; }
+
     /// <summary>The publication's address where a person states it in a profile.</summary>
     public string? StatedHome { get; init; }
 

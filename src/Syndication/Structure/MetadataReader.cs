@@ -73,6 +73,7 @@ internal sealed class MetadataReader
             Updated = updated?.Date,
             Language = language,
             Publication = name is null && home is null ? null : new Publication { Title = name?.Name, Url = home },
+            StatedId = evidence.First("front-matter/id") is { } id && StableIds.IsTag(id.Value) ? id.Value : null,
             StatedHome = profile.Written(profile.Of?.Url)?.Value,
             Authors = new AuthorFinder(reading, evidence, profile, notes).Find(language, name?.Name),
             Sources = [.. notes.Sources],

@@ -43,6 +43,14 @@ internal static class StableIds
         return name.Length == 0 ? $"tag:{authority},{TagDate}:{local}" : $"tag:{authority},{TagDate}:{name}:{local}";
     }
 
+    /// <summary>Whether a text is a tag URI (RFC 4151 §2.1): front matter has numbers and slugs for ids as well, which are none for the world.</summary>
+    public static bool IsTag(string text)
+    {
+        string[] parts = text.Split(':', 3);
+        return parts.Length == 3 && parts[0] == "tag" && parts[2].Length > 0 && parts[1].Split(',') is [{ Length: > 0 } authority, { Length: >= 4 } date]
+            && authority.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@') && date.All(static c => char.IsAsciiDigit(c) || c == '-') && Uri.IsWellFormedUriString(text, UriKind.Absolute);
+    }
+
     /// <summary>The id of an item: the issue's with a hash of the item's main link, else of its title, else of its text.</summary>
     /// <param name="issueId">The issue's id.</param>
     /// <param name="mainLink">The address that the item is about.</param>
