@@ -124,6 +124,7 @@ public sealed class HostileArchiveTests : IDisposable
         await foreach (ArchivedDocument document in new ArchiveReader(new ArchiveLimits { MaxDocumentBytes = 1 << 20 }).ReadAsync(folder["in"], Cancel)) read.Add(document);
         Assert.Contains(read, d => d.Name.EndsWith("1.html", StringComparison.Ordinal) && !d.IsRefused);
         Assert.Contains(read, d => d.Name.EndsWith("emails.csv", StringComparison.Ordinal) && d.IsRefused);
+        Assert.Contains(read, d => d.Name.EndsWith("posts.csv", StringComparison.Ordinal) && d.IsRefused);
     }
 
     [Fact]

@@ -33,9 +33,10 @@ internal sealed class ExportTable
             {
                 await AddAsync(stream, walk.Limits, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is IOException or InvalidDataException)
+            catch (Exception e) when (e is IOException or InvalidDataException or ArchiveLimitException)
             {
-                // What was read of it holds; the pages are read without the rest.
+                // What was read of it holds; as a document of its own it is refused with the reason.
+                return;
             }
         }
 
