@@ -4,26 +4,36 @@ using Syndication.Documents;
 
 namespace Syndication.Tool;
 
-/// <summary><c>syndication inspect FILE [--html REPORT]</c>: for a person's eye, what a file was understood as and why.</summary>
+/// <summary><c>syndication inspect FILE... [--html REPORT] [--no-learn | --profile PROFILE]</c>: for a person's eye, what files were understood as and why.</summary>
 internal static class InspectCommand
 {
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "An issue: HTML, Markdown, plain text or mail (.eml)." };
-        var html = new Option<string?>("--html") { Description = "Writes one self-contained page there instead: the source on the left, the issue on the right, each linked with the other.", HelpName = "REPORT" };
+        var files = new Argument<string[]>("FILE") { Description = "Issues: HTML, Markdown, plain text or mail (.eml). What several have in common is learned first, as extract does.", Arity = ArgumentArity.OneOrMore };
+        var html = new Option<string?>("--html") { Description = "Writes one self-contained page there instead, of the first FILE: the source on the left, the issue on the right, each linked with the other.", HelpName = "REPORT" };
         var profile = new ProfileOptions();
-        var command = new Command("inspect", "Shows the outline of an issue as a tree, then what each block was taken for and why.") { file, html, profile.File };
+        var command = new Command("inspect", "Shows the outline of each issue as a tree, then what each block was taken for and why.") { files, html, profile.File, profile.NoLearning };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             (bool success, PublicationProfile? pinned) = await ProfileOptions.ReadAsync(parsed.GetValue(profile.File), cancellationToken);
-            return success ? await RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(html), pinned, cancellationToken) : ExitCode.SomethingFailed;
+            if (!success) return ExitCode.SomethingFailed;
+            string[] paths = parsed.GetRequiredValue(files);
+            PublicationReaders readers = await PublicationReaders.ForAsync(paths, pinned, !parsed.GetValue(profile.NoLearning), cancellationToken, explains: true);
+            bool allGood = true;
+            foreach (string path in parsed.GetValue(html) is null ? paths : paths.Take(1))
+            {
+                if (paths.Length > 1 && parsed.GetValue(html) is null) Console.WriteLine($"== {path}");
+                allGood &= await RunAsync(path, readers.Of(path), parsed.GetValue(html), cancellationToken);
+            }
+
+            return allGood ? ExitCode.AllRead : ExitCode.SomethingFailed;
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? report, PublicationProfile? pinned, CancellationToken cancellationToken)
+    private static async Task<bool> RunAsync(string path, IssueReader reader, string? report, CancellationToken cancellationToken)
     {
-        FileReading reading = await FileReading.OfAsync(path, new IssueReader(new IssueReaderOptions { Explain = true, Profile = pinned }), cancellationToken);
+        FileReading reading = await FileReading.OfAsync(path, reader, cancellationToken);
         if (reading.Result is { } inspected && report is not null)
         {
             try
@@ -34,7 +44,7 @@ internal static class InspectCommand
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 await Console.Error.WriteLineAsync($"{report}: error: {FileReading.Reason(e)}");
-                return ExitCode.SomethingFailed;
+                return false;
             }
         }
         else if (reading.Result is { } result)
@@ -46,7 +56,7 @@ internal static class InspectCommand
             reading.Report();
         }
 
-        return reading.IsGood ? ExitCode.AllRead : ExitCode.SomethingFailed;
+        return reading.IsGood;
     }
 
     /// <summary>The terminal in its colours; plain text of any width where the output goes elsewhere or NO_COLOR asks for it.</summary>

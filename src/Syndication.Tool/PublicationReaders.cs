@@ -17,7 +17,8 @@ internal sealed class PublicationReaders
 
     private readonly IssueReaderOptions options;
 
-    private PublicationReaders(PublicationProfile? pinned, string? home) => otherwise = new IssueReader(options = new IssueReaderOptions { Profile = pinned, Home = home });
+    private PublicationReaders(PublicationProfile? pinned, string? home, bool explains) =>
+        otherwise = new IssueReader(options = new IssueReaderOptions { Profile = pinned, Home = home, Explain = explains });
 
     /// <summary>The reader of a file; where nothing was learned of its publication, the one that knows the pinned profile or none.</summary>
     internal IssueReader Of(string path) => groupOf.TryGetValue(path, out Group? group) ? group.Whole.Reader ?? otherwise : otherwise;
@@ -28,9 +29,10 @@ internal sealed class PublicationReaders
     /// <param name="learns">Whether to learn from the files.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <param name="home">The address of the one publication that all files are of, where a person states it.</param>
-    internal static async Task<PublicationReaders> ForAsync(IReadOnlyList<string> files, PublicationProfile? pinned, bool learns, CancellationToken cancellationToken, string? home = null)
+    /// <param name="explains">Whether results say what decided.</param>
+    internal static async Task<PublicationReaders> ForAsync(IReadOnlyList<string> files, PublicationProfile? pinned, bool learns, CancellationToken cancellationToken, string? home = null, bool explains = false)
     {
-        var readers = new PublicationReaders(pinned, home);
+        var readers = new PublicationReaders(pinned, home, explains);
         if (pinned is null && learns && files.Count > 1) await readers.LearnAsync(files, cancellationToken);
         return readers;
     }

@@ -44,6 +44,18 @@ public sealed class LearnTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_are_inspected_at_once_teach_each_other_too()
+    {
+        folder.With("lantern/5.html", OneSection(5));
+        string[] files = [.. Enumerable.Range(1, 5).Select(static n => $"lantern/{n}.html")];
+        const string Learned = "called as sections of other issues are";
+        ToolRun together = await ToolRun.In(folder.Path, ["inspect", .. files]);
+        Assert.Contains("== lantern/5.html", together.Output, StringComparison.Ordinal);
+        Assert.Contains(Learned, together.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Learned, (await ToolRun.In(folder.Path, ["inspect", "--no-learn", .. files])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pinned_profile_is_used_by_extract_inspect_and_build()
     {
         folder.With("lantern/5.html", OneSection(5)).With("profile.json", """{"title":"Lanterns","sections":["wicks & oil"],"selectors":{"ignore":"p.none"},}""");
