@@ -1,99 +1,58 @@
 using System.Globalization;
-using System.Text;
+using Syndication.Documents;
 
 namespace Syndication.Tests.Structure;
 
 /// <summary>
-/// The sample issues, damaged at random but always in the same way: the laws hold for whatever is left. The environment variable
-/// <c>SYNDICATION_FUZZ</c> says how many to try (a number of the first one may follow: <c>100000,4000</c>).
+/// The sample issues and all fixtures, damaged at random but always in the same way: the laws hold for whatever is left, none takes longer than
+/// <see cref="FuzzRun.LongestTime"/> or more memory than <see cref="FuzzRun.MostBytes"/> allows. The environment variable <c>SYNDICATION_FUZZ</c> says how
+/// many to try (a number of the first one may follow: <c>100000,4000</c>), <c>SYNDICATION_FUZZ_REPORT</c> a file for what was seen.
 /// </summary>
 public class FuzzTests
 {
     private const int Times = 4_000;
 
-    private static readonly string[] splices =
-    [
-        "<div>", "</div>", "<b>", "</b>", "<p>", "</p>", "<li>", "<ul>", "</ul>", "<table>", "</table>", "<td>", "<h2>", "</h2>", "<a href=x>", "</a>", "<!--", "-->", "<script>", "<style>", "<svg>", "</svg>",
-        "<template>", "<pre>", "<br>", "<hr>", "<base href=//x>", "&#0;", "&nbsp;", "\0", "\n\n", "\n", "# ", "\n- ", "\n1. ", "\n> ", "```\n", "](", "[", "**", "`", "|", "\n===\n", "---\n", "：", "1.", "一、", ";", "。", "\u3000",
-        "\uFEFF", "\r", "<title>", "<textarea>", "<noscript>", "<math>", "<select>", "<form>", "<frameset>", "<plaintext>", "]]>", "相关阅读\n", "评论\n", "目录\n",
-    ];
+    /// <summary>Of a run that has the process for itself.</summary>
+    private const long MostProcessBytes = 1L << 30;
 
     [Fact]
-    public void Damaged_issues_keep_the_laws()
+    public void Damaged_issues_keep_the_laws_and_the_limits_of_time_and_memory()
     {
-        (int times, int first) = Wanted();
-        List<(string Name, byte[] Bytes)> seeds = IssueFiles.SampleBytes();
-        Parallel.For(first, first + times, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, i =>
+        string? wanted = Environment.GetEnvironmentVariable("SYNDICATION_FUZZ");
+        string[] numbers = (wanted ?? "").Split(',');
+        int times = int.TryParse(numbers[0], CultureInfo.InvariantCulture, out int number) ? number : Times;
+        int first = numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 0;
+        List<(string Name, byte[] Bytes)> seeds = IssueFiles.Seeds();
+        var run = new FuzzRun(seeds, Readers(seeds), Environment.GetEnvironmentVariable("SYNDICATION_FUZZ_REPORT"));
+        run.Try(first, times, TestContext.Current.CancellationToken);
+        if (wanted is not null) Assert.True(FuzzRun.PeakOfProcess() <= MostProcessBytes, $"The process took {FuzzRun.PeakOfProcess() >> 20} MiB at its peak.");
+    }
+
+    [Fact]
+    public void An_input_that_takes_too_much_is_told_from_one_that_does_not()
+    {
+        Assert.False(new InputCost(TimeSpan.FromSeconds(1.9), 50_000_000, 100_000).IsTooMuch);
+        Assert.True(new InputCost(TimeSpan.FromSeconds(2.1), 50_000_000, 100_000).IsTooMuch);
+        Assert.True(new InputCost(TimeSpan.FromSeconds(0.1), FuzzRun.MostBytes(100_000) + 1, 100_000).IsTooMuch);
+    }
+
+    /// <summary>Alone, explaining, with a profile learned from all seeds, and with a profile that a person pinned for quite another publication.</summary>
+    private static IssueReader[] Readers(List<(string Name, byte[] Bytes)> seeds)
+    {
+        PublicationProfile learned = PublicationProfile.Learn(seeds.Select(static seed => IssueReader.Default.Read(seed.Bytes, new IssueSource { FileName = seed.Name })));
+        PublicationProfile pinned = new()
         {
-            (string name, byte[] bytes) = Damaged(seeds, i);
-            try
-            {
-                Laws.Check(bytes, name);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                string file = Path.Combine(Path.GetTempPath(), $"syndication-fuzz-{i}{Path.GetExtension(name)}");
-                File.WriteAllBytes(file, bytes);
-                throw new InvalidOperationException($"Damaged issue {i} ({name}, kept as {file}): {e.Message}", e);
-            }
-        });
-    }
-
-    private static (int Times, int First) Wanted()
-    {
-        string[] wanted = (Environment.GetEnvironmentVariable("SYNDICATION_FUZZ") ?? "").Split(',');
-        int times = int.TryParse(wanted[0], CultureInfo.InvariantCulture, out int number) ? number : Times;
-        return (times, wanted.Length > 1 ? int.Parse(wanted[1], CultureInfo.InvariantCulture) : 0);
-    }
-
-    /// <summary>The damage of one number: the same for ever.</summary>
-    private static (string Name, byte[] Bytes) Damaged(List<(string Name, byte[] Bytes)> seeds, int number)
-    {
-        var random = new Random(number);
-        (string name, byte[] seed) = seeds[random.Next(seeds.Count)];
-        List<byte> bytes = [.. seed];
-        for (int i = random.Next(1, 12); i > 0; i--) Damage(bytes, seeds, random);
-        string extension = random.Next(8) == 0 ? (string[])[".html", ".md", ".txt", ".org", ".rst", ""] is var all ? all[random.Next(all.Length)] : "" : Path.GetExtension(name);
-        return ($"7{extension}", [.. bytes]);
-    }
-
-    private static void Damage(List<byte> bytes, List<(string Name, byte[] Bytes)> seeds, Random random)
-    {
-        int at = random.Next(bytes.Count + 1);
-        int length = Math.Min(random.Next(1, 1 << random.Next(1, 11)), bytes.Count - at);
-        switch (random.Next(9))
-        {
-            case 0:
-                for (int i = random.Next(1, 20); i > 0 && bytes.Count > 0; i--) bytes[random.Next(bytes.Count)] ^= (byte)(1 << random.Next(8));
-                break;
-            case 1:
-                bytes.RemoveRange(at, length);
-                break;
-            case 2:
-                bytes.InsertRange(random.Next(bytes.Count + 1), bytes.GetRange(at, length));
-                break;
-            case 3:
-                byte[] other = seeds[random.Next(seeds.Count)].Bytes;
-                int from = random.Next(other.Length);
-                bytes.InsertRange(at, other.AsSpan(from, Math.Min(length, other.Length - from)).ToArray());
-                break;
-            case 4:
-                bytes.RemoveRange(at, bytes.Count - at);
-                break;
-            case 5:
-                byte[] tag = Encoding.UTF8.GetBytes(splices[random.Next(splices.Length)]);
-                for (int i = random.Next(1, 40); i > 0; i--) bytes.InsertRange(at, tag);
-                break;
-            case 6:
-                bytes.InsertRange(at, Encoding.UTF8.GetBytes(splices[random.Next(splices.Length)]));
-                break;
-            case 7:
-                byte gone = at < bytes.Count ? bytes[at] : (byte)'<';
-                bytes.RemoveAll(b => b == gone);
-                break;
-            default:
-                for (int i = 0; i < length; i++) bytes[at + i] = (byte)random.Next(256);
-                break;
-        }
+            Sections = ["News", "要闻", "Links"],
+            Furniture = ["Unsubscribe"],
+            Headings = [new HeadingProfile("h2", "items"), new HeadingProfile("h3", "sections", 2)],
+            Selectors = new SelectorProfile { Content = "body > *", Section = "h2, b", Item = "a, h3" },
+        };
+        return
+        [
+            IssueReader.Default,
+            new IssueReader(new IssueReaderOptions { Explain = true }),
+            new IssueReader(new IssueReaderOptions { Profile = learned, Explain = true }),
+            new IssueReader(new IssueReaderOptions { Profile = pinned }),
+        ];
     }
 }

@@ -28,10 +28,16 @@ internal static class IssueFiles
     /// <summary>The samples' bytes, each with its name: seeds for mutations.</summary>
     public static List<(string Name, byte[] Bytes)> SampleBytes() => [.. Samples().Select(static name => (name, Read($"samples/{name}")))];
 
+    /// <summary>The samples and all fixtures, each with its name: more kinds of markup.</summary>
+    public static List<(string Name, byte[] Bytes)> Seeds() =>
+        [.. SampleBytes(), .. ((string[])["Forms", "Markups", "Platforms", "Senders", "Unseen"]).Select(Fixtures).SelectMany(static folder => Under(folder).Select(name => (name, File.ReadAllBytes(Path.Combine(folder, name)))))];
+
     /// <summary>The corpus pages that are UTF-8, decoded.</summary>
     public static IEnumerable<(string Name, string Html)> CorpusPages() =>
         Corpus().Where(static name => name.EndsWith(".html", StringComparison.Ordinal)).Select(static name => (name, Encoding.UTF8.GetString(Read($"corpus/{name}"))))
             .Where(static page => !page.Item2.Contains('\uFFFD', StringComparison.Ordinal));
+
+    private static string Fixtures(string set) => Path.Combine(Repository.Root, "tests", "Syndication.Tests", "Structure", "Fixtures", set);
 
     private static IEnumerable<string> Under(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
