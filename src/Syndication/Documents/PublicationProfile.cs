@@ -26,6 +26,9 @@ public sealed record PublicationProfile
     /// <summary>What headings of a look are, issue after issue.</summary>
     public ImmutableArray<HeadingProfile> Headings { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>How items are set in each section. What was learned decides only where an issue leaves it open, what a person wrote wins.</summary>
+    public ImmutableArray<LayoutProfile> Layouts { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Where the issues say number, date and by-line: decides where the places in an issue disagree. Front matter and what came with an issue beside its bytes yield to a profile that a person wrote, not to a learned one.</summary>
     public ImmutableArray<FieldPlace> Places { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -42,8 +45,8 @@ public sealed record PublicationProfile
     public bool Equals(PublicationProfile? other) =>
         other is not null && Title == other.Title && Url == other.Url && Language == other.Language && Selectors == other.Selectors && LearnedFrom == other.LearnedFrom
         && Sections.AsSpan().SequenceEqual(other.Sections.AsSpan()) && Furniture.AsSpan().SequenceEqual(other.Furniture.AsSpan())
-        && Headings.AsSpan().SequenceEqual(other.Headings.AsSpan()) && Places.AsSpan().SequenceEqual(other.Places.AsSpan()) && ContentRoots.AsSpan().SequenceEqual(other.ContentRoots.AsSpan());
+        && Headings.AsSpan().SequenceEqual(other.Headings.AsSpan()) && Layouts.AsSpan().SequenceEqual(other.Layouts.AsSpan()) && Places.AsSpan().SequenceEqual(other.Places.AsSpan()) && ContentRoots.AsSpan().SequenceEqual(other.ContentRoots.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Title, Url, Language, Selectors, Sections.Length, Furniture.Length, Headings.Length, HashCode.Combine(Places.Length, ContentRoots.Length));
+    public override int GetHashCode() => HashCode.Combine(Title, Url, Language, Selectors, Sections.Length, Furniture.Length, Headings.Length, HashCode.Combine(Places.Length, ContentRoots.Length, Layouts.Length));
 }

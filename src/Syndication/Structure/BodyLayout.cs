@@ -11,7 +11,18 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
     /// <param name="blocks">The blocks in reading order.</param>
     /// <param name="title">The section's title; <see langword="null"/> where there is none.</param>
     /// <param name="introduces">Items or sections follow below: prose without a layout of items introduces them.</param>
-    public SectionBody Read(List<int> blocks, string? title, bool introduces)
+    /// <param name="known">What the publication's profile says of the section's items; <see langword="null"/> where nothing.</param>
+    public SectionBody Read(List<int> blocks, string? title, bool introduces, KnownLayout? known = null)
+    {
+        ProfileLayout? profile = known is { } layout ? new ProfileLayout(reading, layout) : null;
+        if (known is { IsPinned: true } && profile!.Pinned(blocks, title, introduces) is { } pinned) return pinned;
+        KnownLayout? usual = known is { IsPinned: false } ? known : null;
+        SectionBody body = Infer(blocks, title, introduces, usual);
+        bool isOpen = usual is not null && !introduces && body.Items.TrueForAll(static item => item.Layout == ItemLayout.Prose);
+        return isOpen ? profile!.Filled(blocks) ?? body : body;
+    }
+
+    private SectionBody Infer(List<int> blocks, string? title, bool introduces, KnownLayout? usual)
     {
         var body = new SectionBody();
         if (ParagraphLayout.Numbered(reading, blocks) is { Count: > 0 } numbered)
@@ -21,29 +32,30 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
             return body;
         }
 
-        List<List<int>> segments = Segments(blocks);
-        List<ItemDraft>?[] lists = [.. segments.Select(segment => IsList(segment) ? ListLayout.Read(reading, segment) : null)];
-        bool listsAreItems = ListsAreItems(segments, lists);
+        List<List<int>> segments = BodySegments.Of(reading, blocks);
+        if (usual is { } layout && new ProfileLayout(reading, layout).OverLists(blocks, segments) is { } overLists) return overLists;
+        List<ItemDraft>?[] lists = [.. segments.Select(segment => BodySegments.IsList(reading, segment) ? ListLayout.Read(reading, segment) : null)];
+        bool listsAreItems = ListsAreItems(segments, lists, usual);
         for (int i = 0; i < segments.Count; i++)
         {
             List<int> segment = segments[i];
             if (lists[i] is { } entries && listsAreItems) body.Items.AddRange(entries);
-            else if (IsTable(segment) && TableLayout.Fits(reading, segment))
+            else if (BodySegments.IsTable(reading, segment) && TableLayout.Fits(reading, segment))
             {
                 body.Intro.AddRange(TableLayout.Header(reading, segment));
                 body.Items.AddRange(TableLayout.Read(reading, segment));
             }
-            else if (listsAreItems) AddAround(body, segment);
-            else AddParagraphs(body, segment, title, introduces);
+            else if (listsAreItems) AddAround(body, segment, usual);
+            else AddParagraphs(body, segment, title, introduces, usual);
         }
 
         return body;
     }
 
     /// <summary>Paragraphs before, between and after lists of items.</summary>
-    private void AddAround(SectionBody body, List<int> segment)
+    private void AddAround(SectionBody body, List<int> segment, KnownLayout? usual)
     {
-        if (ParagraphLayout.Items(reading, segment) is { Count: > 0 } items && items[0].First == segment[0])
+        if (ParagraphLayout.Items(reading, segment, usual) is { Count: > 0 } items && items[0].First == segment[0])
         {
             body.Items.AddRange(items);
         }
@@ -57,9 +69,9 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         }
     }
 
-    private void AddParagraphs(SectionBody body, List<int> segment, string? title, bool introduces)
+    private void AddParagraphs(SectionBody body, List<int> segment, string? title, bool introduces, KnownLayout? usual)
     {
-        if (ParagraphLayout.Items(reading, segment) is { Count: > 0 } items)
+        if (ParagraphLayout.Items(reading, segment, usual) is { Count: > 0 } items)
         {
             foreach (int block in segment)
             {
@@ -69,7 +81,7 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
 
             body.Items.AddRange(items);
         }
-        else if (body.Items.Count > 0 && body.Items[^1].Layout == "prose")
+        else if (body.Items.Count > 0 && body.Items[^1].Layout == ItemLayout.Prose)
         {
             body.Items[^1].Rest.AddRange(segment);
         }
@@ -87,8 +99,8 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         }
     }
 
-    /// <summary>Lists are items unless they only support prose: points without links between paragraphs of text.</summary>
-    private bool ListsAreItems(List<List<int>> segments, List<ItemDraft>?[] lists)
+    /// <summary>Lists are items unless they only support prose: points without links between paragraphs of text. Where that is open, they are what they are in other issues.</summary>
+    private bool ListsAreItems(List<List<int>> segments, List<ItemDraft>?[] lists, KnownLayout? usual)
     {
         int entries = 0, linked = 0, prose = 0, links = 0, listed = 0, paragraphs = 0;
         for (int i = 0; i < segments.Count; i++)
@@ -118,42 +130,18 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         if (entries == 0) return false;
         if (paragraphs >= 4 && prose >= listed * 3) return false;
         if (linked * 2 >= entries) return true;
-        return prose < 160 && links <= 2;
-    }
-
-    private bool IsList(List<int> segment) => reading.Blocks[segment[0]].Box.ListDepth > 0 || reading.Blocks[segment[0]].Box.Nearest(BoxKind.DefinitionList) is not null;
-
-    private bool IsTable(List<int> segment) => reading.Blocks[segment[0]].Box.Nearest(BoxKind.Table) is not null;
-
-    /// <summary>Splits where lists or tables begin and end. A list right after a numbered one that ends with a colon belongs to its last item.</summary>
-    private List<List<int>> Segments(List<int> blocks)
-    {
-        List<List<int>> segments = [];
-        Box? container = null;
-        Box? adopted = null;
-        foreach (int block in blocks)
+        bool fits = prose < 160 && links <= 2;
+        bool decided = usual switch
         {
-            Box? own = ContainerOf(reading.Blocks[block].Box);
-            bool goesOn = segments.Count > 0 && own is not null && container is not null && !ReferenceEquals(own, container)
-                && (ReferenceEquals(own, adopted) || (own.Kind is BoxKind.UnorderedList && container.Kind is BoxKind.OrderedList && reading.Cues[segments[^1][^1]].EndsWithColon));
-            if (segments.Count == 0 || (!ReferenceEquals(own, container) && !goesOn)) segments.Add([]);
-            segments[^1].Add(block);
-            if (goesOn) adopted = own;
-            else container = own;
+            { IsOfSection: true, Layout: ItemLayout.ListEntry or ItemLayout.Definition } => true,
+            { IsOfSection: true, Layout: ItemLayout.Prose } => paragraphs == 0 && fits,
+            _ => fits,
+        };
+        if (decided && !fits)
+        {
+            foreach (List<ItemDraft>? drafts in lists) drafts?.ForEach(draft => draft.Known = usual);
         }
 
-        return segments;
-    }
-
-    /// <summary>The outermost list, definition list or data table around a block.</summary>
-    private static Box? ContainerOf(Box box)
-    {
-        Box? outer = null;
-        for (Box? at = box; at is not null; at = at.Parent)
-        {
-            if (at.Kind is BoxKind.UnorderedList or BoxKind.OrderedList or BoxKind.DefinitionList or BoxKind.Table) outer = at;
-        }
-
-        return outer;
+        return decided;
     }
 }

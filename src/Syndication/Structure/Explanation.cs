@@ -98,9 +98,9 @@ internal static class Explanation
         if (role is not BlockRole.Content) return "content";
         return layout switch
         {
-            null or "prose" or "heading" => null,
-            "list entry" => "point of a list in the text",
-            "table row" => "row of a table in the text",
+            null or ItemLayout.Prose or ItemLayout.Heading => null,
+            ItemLayout.ListEntry or ItemLayout.Definition => "point of a list in the text",
+            ItemLayout.TableRow => "row of a table in the text",
             _ => "prose",
         };
     }

@@ -3,7 +3,7 @@ using Syndication.Documents;
 namespace Syndication.Structure;
 
 /// <summary>Decides for each style of heading whether its headings are sections or titles of items: once per style, from all its headings.</summary>
-internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, OutlineNode root)
+internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, OutlineNode root, KnownLayouts? layouts)
 {
     public void Decide()
     {
@@ -61,7 +61,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         }
 
         double count = nodes.Count;
-        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0;
+        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0, under = 0;
         double width = 0;
         HashSet<Box> articles = [];
         foreach (OutlineNode node in nodes)
@@ -74,6 +74,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             if (cues.Ordinal.Kind is OrdinalKind.Han or OrdinalKind.BracketedHan or OrdinalKind.Roman) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (reading.IsKnownSection(node.Heading)) recurring++;
+            if (StandsWhereItemsHaveHeadings(node)) under++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
             Shape shape = ShapeOf(node);
             if (shape == Shape.Prose) prose++;
@@ -97,12 +98,17 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             (Weights.Label * labels / count, "titles have labels"),
             (Weights.KnownSection * recurring / count, "called as sections of other issues are"),
             (known, "the same in other issues"),
+            (Weights.LearnedLayout * under / count, "items of the section have headings in other issues"),
             (width > 36 ? Weights.LongTitle : width <= 16 ? Weights.ShortTitle : 0, width > 36 ? "long titles" : "short titles"),
         ];
         style.Score = cuesOf.Sum(cue => cue.Weight);
         style.LeadsItems = style.Score > 0;
         style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
     }
+
+    private bool StandsWhereItemsHaveHeadings(OutlineNode node) =>
+        layouts is not null && node.Parent is { Heading: >= 0 } section
+        && layouts.Of(reading.TextOf(section.Heading)[reading.Cues[section.Heading].Ordinal.Length..].ToString()) is { Layout: ItemLayout.Heading, IsOfSection: true };
 
     /// <summary>Where headings are numbered "1.2", the numbers count sections.</summary>
     private bool HasOutlineNumbers() => styles.Exists(style => style.Blocks.Exists(block => reading.Cues[block].Ordinal.Kind == OrdinalKind.Outline));

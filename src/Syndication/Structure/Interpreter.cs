@@ -11,19 +11,22 @@ internal sealed class Interpreter
     private readonly BodyLayout layouts;
     private readonly ItemWriter items;
     private readonly Ledger ledger;
+    private readonly KnownLayouts? known;
     private readonly List<int> closing = [];
+    private readonly List<(string? Section, string Layout)> noted = [];
 
-    private Interpreter(Reading reading, OutlineNode root, Ledger ledger)
+    private Interpreter(Reading reading, OutlineNode root, Ledger ledger, KnownLayouts? known)
     {
         this.reading = reading;
+        this.known = known;
         this.ledger = ledger;
         layouts = new BodyLayout(reading, ListedItems(root) >= 3);
         items = new ItemWriter(reading, ledger);
     }
 
-    public static IssueParts Interpret(Reading reading, OutlineNode root, Ledger ledger)
+    public static IssueParts Interpret(Reading reading, OutlineNode root, Ledger ledger, KnownLayouts? known)
     {
-        var interpreter = new Interpreter(reading, root, ledger);
+        var interpreter = new Interpreter(reading, root, ledger, known);
         return interpreter.Read(root);
     }
 
@@ -34,7 +37,8 @@ internal sealed class Interpreter
         bool hasSections = root.Children.Exists(child => !IsEntry(child));
         if (root.Children.Count == 0)
         {
-            SectionBody body = layouts.Read(root.Body, null, false);
+            SectionBody body = layouts.Read(root.Body, null, false, known?.Of(null));
+            Note(null, body.Items, root, null);
             preface = Text(body.Intro, "preface");
             closing.AddRange(body.Trailing);
             AddSection(sections, null, items.WriteAll(body.Items));
@@ -42,6 +46,7 @@ internal sealed class Interpreter
         else
         {
             if (hasSections) FoldSlogans(root);
+            else Note(null, [], root, null);
             preface = ReadPreface(root, hasSections, sections);
         }
 
@@ -57,12 +62,12 @@ internal sealed class Interpreter
             }
 
             AddSection(sections, null, loose.DrainToImmutable());
-            sections.Add(SectionOf(child, i == root.Children.Count - 1));
+            sections.Add(SectionOf(child, i == root.Children.Count - 1, null));
         }
 
         AddSection(sections, null, loose.DrainToImmutable());
         closing.AddRange(root.Tail);
-        return new IssueParts(preface, sections, Text(closing, "closing"), RelatedFinder.Read(reading));
+        return new IssueParts(preface, sections, Text(closing, "closing"), RelatedFinder.Read(reading), noted);
     }
 
     /// <summary>A last section that is called a closing (footnotes, a sign-off) is one.</summary>
@@ -76,7 +81,7 @@ internal sealed class Interpreter
     /// <summary>Lines set large before the first section that lead nowhere are part of the introduction, not items.</summary>
     private void FoldSlogans(OutlineNode root)
     {
-        if (root.Children.TakeWhile(IsEntry).Count() > 3) return;
+        if (root.Children.TakeWhile(child => IsEntry(child)).Count() > 3) return;
         while (root.Children[0] is { Style.Signature.Class: HeadingClass.Styled } first && IsEntry(first) && reading.Cues[first.Heading].WebLinks == 0)
         {
             Fold(first, root.Body);
@@ -95,7 +100,7 @@ internal sealed class Interpreter
     private Content? ReadPreface(OutlineNode root, bool hasSections, List<Section> sections)
     {
         SectionBody body = layouts.Read(root.Body, null, true);
-        int linked = body.Items.Count(item => item.Layout is "list entry" or "linked line over its text" or "table row");
+        int linked = body.Items.Count(item => item.Layout is ItemLayout.ListEntry or ItemLayout.Definition or ItemLayout.LinkedLine or ItemLayout.TableRow);
         if (linked < 3 || (hasSections && linked < 5)) return Text(root.Body, "preface");
         AddSection(sections, null, items.WriteAll(body.Items));
         return Text([.. body.Intro, .. body.Trailing], "preface");
@@ -106,14 +111,17 @@ internal sealed class Interpreter
         if (!own.IsEmpty) sections.Add(new Section { Title = title, Items = own });
     }
 
-    private Section SectionOf(OutlineNode node, bool isLast)
+    private Section SectionOf(OutlineNode node, bool isLast, KnownLayout? around)
     {
         TitleCut cut = ItemTitle.Find(reading, node.Heading, true, false);
         string title = cut is { HasTitle: true, Label: null } ? reading.Document.Text[cut.Start..cut.End] : reading.TextOf(node.Heading)[reading.Cues[node.Heading].Ordinal.Length..].Trim().ToString();
         if (title.Length == 0) title = PictureHeadings.TitleOf(reading, node.Heading) ?? reading.TextOf(node.Heading).ToString();
         ledger.Place(node.Heading, "section title");
         string? kind = reading.Vocabulary.SectionKindOf(title);
-        SectionBody body = layouts.Read(node.Body, title, node.Children.Count > 0);
+        KnownLayout? layout = known?.Of(title, around);
+        if (layout is { IsPinned: true, Layout: ItemLayout.Prose }) FoldAll(node);
+        SectionBody body = layouts.Read(node.Body, title, node.Children.Count > 0, layout);
+        Note(title, body.Items, node, layout);
         bool closes = isLast && node.Children.Count == 0 && body.Items.Count > 0 && body.Trailing.Count > 0;
         if (closes)
         {
@@ -126,8 +134,8 @@ internal sealed class Interpreter
         for (int i = 0; i < node.Children.Count; i++)
         {
             OutlineNode child = node.Children[i];
-            if (IsEntry(child)) own.Add(items.Write(EntryOf(child)));
-            else inner.Add(SectionOf(child, isLast && i == node.Children.Count - 1));
+            if (IsEntry(child, layout)) own.Add(items.Write(EntryOf(child)));
+            else inner.Add(SectionOf(child, isLast && i == node.Children.Count - 1, layout));
         }
 
         var section = new Section
@@ -145,9 +153,43 @@ internal sealed class Interpreter
         return section;
     }
 
-    /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
-    private bool IsEntry(OutlineNode node)
+    /// <summary>What stands under headings within a section that is one text is text too.</summary>
+    private static void FoldAll(OutlineNode node)
     {
+        foreach (OutlineNode child in node.Children) Fold(child, node.Body);
+        node.Children.Clear();
+    }
+
+    /// <summary>Notes how the items of a section are set, where nearly all are set in one way. Headings that stand beside sections, or were decided by a hair, are not plain.</summary>
+    private void Note(string? title, List<ItemDraft> body, OutlineNode node, KnownLayout? layout)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        int total = 0;
+        foreach (ItemDraft item in body)
+        {
+            counts[item.Layout] = counts.GetValueOrDefault(item.Layout) + 1;
+            total++;
+        }
+
+        List<OutlineNode> entries = node.Children.FindAll(child => IsEntry(child, layout));
+        if (entries.Count > 0)
+        {
+            if (entries.Count < node.Children.Count || entries.Exists(static entry => entry.Style is { IsSettled: false, Score: > -1 and < 1 })) return;
+            counts[ItemLayout.Heading] = entries.Count;
+            total += entries.Count;
+        }
+
+        foreach ((string name, int count) in counts)
+        {
+            if (count * 5 >= total * 4) noted.Add((title, name));
+        }
+    }
+
+    /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups, or a person says how the items of the section are set.</summary>
+    private bool IsEntry(OutlineNode node, KnownLayout? layout = null)
+    {
+        if (layout is { IsPinned: true, Layout: ItemLayout.Heading }) return true;
+        if (layout is { IsPinned: true } pinned && new ProfileLayout(reading, pinned).Pinned(node.Body, null, false) is not null) return false;
         if (!node.Style!.LeadsItems || (!node.Style.IsSettled && (HeadsNamedList(node) || HeadsListBesideItems(node)))) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0);
@@ -173,7 +215,7 @@ internal sealed class Interpreter
 
     private ItemDraft EntryOf(OutlineNode node)
     {
-        var draft = new ItemDraft { First = node.Heading, FirstIsHeading = true, Layout = "heading" };
+        var draft = new ItemDraft { First = node.Heading, FirstIsHeading = true, Layout = ItemLayout.Heading };
         AddBody(draft, node.Body);
         foreach (OutlineNode child in node.Children) draft.Items.Add(EntryOf(child));
         return draft;

@@ -6,8 +6,9 @@ namespace Syndication.Structure;
 /// <param name="Signature">The looks of its headings and what they lead, in one string: issues set in the same template have equal ones, or nearly.</param>
 /// <param name="Lines">Texts of the introduction, of sections and of the end that may be the same in every issue.</param>
 /// <param name="Sources">Where each field of the metadata stands, in words.</param>
+/// <param name="Layouts">How the items of each section are set, where all or nearly all are set in one way; without a title where they stand in none.</param>
 /// <param name="Root">The shape of the way to the box that holds the issue; <see langword="null"/> where there is none.</param>
-internal sealed record IssueTraits(string Signature, ImmutableArray<string> Lines, ImmutableArray<(string Field, string Source)> Sources, string? Root)
+internal sealed record IssueTraits(string Signature, ImmutableArray<string> Lines, ImmutableArray<(string Field, string Source)> Sources, ImmutableArray<(string? Section, string Layout)> Layouts, string? Root)
 {
     /// <summary>How many lines of one issue are looked at: bounds what learning keeps.</summary>
     private const int MostLines = 48;
@@ -16,7 +17,7 @@ internal sealed record IssueTraits(string Signature, ImmutableArray<string> Line
     private const int EndBlocks = 6;
 
     public static IssueTraits Of(Understanding understanding, IssueMetadata metadata) =>
-        new(Template.SignatureOf(understanding.Styles), LinesOf(understanding), metadata.Sources, understanding.Reading.Root is { } root ? BoxPath.Of(root) : null);
+        new(Template.SignatureOf(understanding.Styles), LinesOf(understanding), metadata.Sources, [.. understanding.Parts.Layouts], understanding.Reading.Root is { } root ? BoxPath.Of(root) : null);
 
     private static ImmutableArray<string> LinesOf(Understanding understanding)
     {

@@ -20,6 +20,9 @@ internal sealed class ItemDraft
     /// <summary>What laid it out as an item.</summary>
     public required string Layout { get; init; }
 
+    /// <summary>What the publication's profile says of the layout, where that decided.</summary>
+    public KnownLayout? Known { get; set; }
+
     /// <summary>Where the title stands, where the layout knows better than the first block; the text keeps it.</summary>
     public TitleCut? Title { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
         TitleCut cut = draft.Title ?? (draft.IsUntitled
             ? new TitleCut(first.Start, first.Start, first.Start, null, "prose without a title")
             : ItemTitle.Find(reading, draft.First, draft.FirstIsHeading, isAlone));
-        ledger.Place(draft.First, cut.HasTitle && cut.TextStart > first.Start ? "item title" : "item", draft.Layout, cut.Cue);
+        ledger.Place(draft.First, cut.HasTitle && cut.TextStart > first.Start ? "item title" : "item", draft.Layout, draft.Known is { } known ? $"{known.Cue}; {cut.Cue}" : cut.Cue);
 
         var links = new LinkList();
         List<Person>? authors = null;
@@ -81,8 +81,8 @@ internal sealed class ItemWriter(Reading reading, Ledger ledger)
     private Box RootOf(ItemDraft draft)
     {
         Box box = reading.Blocks[draft.First].Box;
-        if (draft.Layout is "table row") return box.Nearest(BoxKind.TableRow) ?? box;
-        if (draft.Layout is "list entry")
+        if (draft.Layout is ItemLayout.TableRow) return box.Nearest(BoxKind.TableRow) ?? box;
+        if (draft.Layout is ItemLayout.ListEntry or ItemLayout.Definition)
         {
             for (Box? at = box; at is not null; at = at.Parent)
             {

@@ -75,7 +75,8 @@ internal sealed class ListLayout
         int first = from;
         while (first < to && reading.Blocks[segment[first]].Length == 0) first++;
         if (first == to) first = from;
-        var draft = new ItemDraft { First = segment[first], Layout = "list entry", Links = linksBefore[to] - linksBefore[from] };
+        string layout = reading.Entries.At(BoxAt(from), depth) is { Kind: BoxKind.DefinitionTerm } ? ItemLayout.Definition : ItemLayout.ListEntry;
+        var draft = new ItemDraft { First = segment[first], Layout = layout, Links = linksBefore[to] - linksBefore[from] };
         for (int i = from; i < first; i++) draft.Rest.Add(segment[i]);
 
         // The lists within come last: where text stands after them, they are a part of the text.

@@ -6,21 +6,52 @@ namespace Syndication.Structure;
 /// <summary>Items among paragraphs without a list: by ordinals, by linked or bold starts, by semicolons; else prose.</summary>
 internal static class ParagraphLayout
 {
-    /// <summary>The items of a segment by the layout that fits best; none where no layout fits.</summary>
-    public static List<ItemDraft> Items(Reading reading, List<int> segment)
+    /// <summary>The ways in which paragraphs are set as items, the plainest first.</summary>
+    private static readonly string[] plainestFirst = [ItemLayout.SemicolonLine, ItemLayout.Numbered, ItemLayout.LinkedLine, ItemLayout.BoldStart, ItemLayout.LinkStart];
+
+    /// <summary>The items of a segment by the layout that fits best; of several that fit, by the one that the section has in other issues. None where no layout fits.</summary>
+    public static List<ItemDraft> Items(Reading reading, List<int> segment, KnownLayout? usual = null)
     {
-        if (IsSemicolonList(reading, segment)) return Each(segment, "line that ends with a semicolon");
-        if (Numbered(reading, segment) is { Count: > 0 } numbered) return numbered;
-        if (Starts(reading, segment, IsTitleLine) is { Count: >= 1 } titles && LeadText(segment, titles)) return From(segment, titles, "linked line over its text");
-        if (Starts(reading, segment, IsRunIn) is { Count: >= 2 } bold && bold[0] == segment[0]) return From(segment, bold, "paragraph that starts bold");
-        if (Starts(reading, segment, IsLinkStart) is { Count: >= 2 } linked && linked.Count * 3 >= TextBlocks(reading, segment) * 2) return From(segment, linked, "paragraph that starts with a link");
-        return [];
+        List<ItemDraft> best = [];
+        for (int i = 0; best.Count == 0 && i < plainestFirst.Length; i++) best = Fitting(reading, segment, plainestFirst[i]);
+        if (usual is not { IsOfSection: true } known || best.Count == 0 || best[0].Layout == known.Layout || Fitting(reading, segment, known.Layout) is not { Count: > 0 } others || others[0].Layout != known.Layout) return best;
+        foreach (ItemDraft item in others) item.Known = known;
+        return others;
     }
+
+    private static List<ItemDraft> Fitting(Reading reading, List<int> segment, string layout)
+    {
+        if (layout is ItemLayout.Numbered or ItemLayout.Bulleted) return Numbered(reading, segment);
+        List<int> starts = StartsOf(reading, segment, layout);
+        bool fits = starts.Count > 0 && layout switch
+        {
+            ItemLayout.SemicolonLine => IsSemicolonList(reading, segment),
+            ItemLayout.LinkedLine => LeadText(segment, starts),
+            ItemLayout.BoldStart => starts.Count >= 2 && starts[0] == segment[0],
+            ItemLayout.LinkStart => starts.Count >= 2 && starts.Count * 3 >= TextBlocks(reading, segment) * 2,
+            _ => false,
+        };
+        if (!fits) return [];
+        return layout == ItemLayout.SemicolonLine ? Each(segment, layout) : From(segment, starts, layout);
+    }
+
+    /// <summary>The blocks that could each start an item set in one way; none for layouts that are not of paragraphs.</summary>
+    public static List<int> StartsOf(Reading reading, List<int> blocks, string layout) => layout switch
+    {
+        ItemLayout.SemicolonLine => blocks.FindAll(block => reading.Blocks[block].Length > 0),
+        ItemLayout.Numbered => Starts(reading, blocks, IsNumbered),
+        ItemLayout.Bulleted => Starts(reading, blocks, IsBulleted),
+        ItemLayout.LinkedLine => Starts(reading, blocks, IsTitleLine),
+        ItemLayout.BoldStart => Starts(reading, blocks, IsRunIn),
+        ItemLayout.LinkStart => Starts(reading, blocks, IsLinkStart),
+        ItemLayout.BareParagraph => Starts(reading, blocks, static (reading, block) => StandsAlone(reading, block) && reading.Blocks[block].Box.ListDepth == 0),
+        _ => [],
+    };
 
     /// <summary>Paragraphs that are counted or have bullets typed before them, each with what follows it, lists included; none where nothing is counted.</summary>
     public static List<ItemDraft> Numbered(Reading reading, List<int> blocks) =>
-        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph")
-        : Starts(reading, blocks, IsBulleted) is { Count: >= 1 } bulleted && (bulleted.Count >= 2 || bulleted[0] == blocks[0]) ? From(blocks, bulleted, "paragraph with a typed bullet") : [];
+        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, ItemLayout.Numbered)
+        : Starts(reading, blocks, IsBulleted) is { Count: >= 1 } bulleted && (bulleted.Count >= 2 || bulleted[0] == blocks[0]) ? From(blocks, bulleted, ItemLayout.Bulleted) : [];
 
     /// <summary>A segment that no layout fits: paragraphs of their own where each stands for something, else one item of prose.</summary>
     public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? title, bool hasListedItems)
@@ -28,16 +59,22 @@ internal static class ParagraphLayout
         List<int> starts = Starts(reading, segment, StandsAlone);
         if (starts.Count >= 2 && AreSeparate(reading, starts, reading.Vocabulary.SectionKindOf(title), hasListedItems))
         {
-            List<ItemDraft> paragraphs = From(segment, starts, "bare paragraph");
+            List<ItemDraft> paragraphs = From(segment, starts, ItemLayout.BareParagraph);
             paragraphs[0].Rest.InsertRange(0, segment.TakeWhile(block => block != starts[0]));
             return paragraphs;
         }
 
+        return [OneText(reading, segment, title)];
+    }
+
+    /// <summary>All of a segment as one item of prose.</summary>
+    public static ItemDraft OneText(Reading reading, List<int> segment, string? title)
+    {
         int first = Math.Max(segment.FindIndex(block => reading.Blocks[block].Length > 0), 0);
         var draft = new ItemDraft
         {
             First = segment[first],
-            Layout = "prose",
+            Layout = ItemLayout.Prose,
             IsUntitled = !IsLabelLine(reading, segment, first),
             Title = NamedInFirstSentence(reading, segment[first], title),
         };
@@ -46,7 +83,7 @@ internal static class ParagraphLayout
             if (i != first) draft.Rest.Add(segment[i]);
         }
 
-        return [draft];
+        return draft;
     }
 
     private static bool StandsAlone(Reading reading, int block) =>
@@ -91,7 +128,8 @@ internal static class ParagraphLayout
 
     private static List<ItemDraft> Each(List<int> segment, string layout) => [.. segment.Select(block => new ItemDraft { First = block, FirstIsHeading = true, Layout = layout })];
 
-    private static List<ItemDraft> From(List<int> segment, List<int> starts, string layout)
+    /// <summary>An item from each start to the next.</summary>
+    public static List<ItemDraft> From(List<int> segment, List<int> starts, string layout)
     {
         List<ItemDraft> drafts = [];
         foreach (int block in segment)

@@ -14,6 +14,7 @@ internal sealed class ProfileCues
     private readonly FrozenSet<string> roots;
     private readonly HashSet<int> rootDepths;
     private readonly List<(HeadingProfile Heading, string[] Among)> headings = [];
+    private readonly List<(LayoutProfile Layout, string[] Among)> layouts = [];
 
     public ProfileCues(PublicationProfile profile)
     {
@@ -25,7 +26,12 @@ internal sealed class ProfileCues
         foreach (HeadingProfile? heading in profile.Headings)
         {
             if (heading?.Style is null) continue;
-            headings.Add((heading, heading.Among?.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []));
+            headings.Add((heading, Looks(heading.Among)));
+        }
+
+        foreach (LayoutProfile? layout in profile.Layouts)
+        {
+            if (layout?.Items is not null && ItemLayout.All.Contains(layout.Items)) layouts.Add((layout, Looks(layout.Among)));
         }
     }
 
@@ -57,6 +63,10 @@ internal sealed class ProfileCues
     /// <summary>Whether headings of a style lead sections in other issues: then one of them is enough.</summary>
     public bool LeadsSections(string style) => headings.Exists(known => known.Heading.Style == style && known.Heading is { Leads: "sections", Weight: > 0 });
 
+    /// <summary>What is known of how items are set, as far as it is said of the template that an issue with these styles is set in; <see langword="null"/> where nothing is.</summary>
+    public KnownLayouts? LayoutsAmong(List<HeadingStyle> styles) =>
+        layouts.Exists(known => Fits(known.Among, styles)) ? new KnownLayouts(layouts.Where(known => Fits(known.Among, styles)).Select(static known => known.Layout), IsPinned) : null;
+
     /// <summary>What headings of a style are in other issues, as a weight: positive for titles of items, negative for sections, 0 where nothing is known.</summary>
     /// <param name="style">The style.</param>
     /// <param name="all">All styles of the issue: a style has its meaning among those that it is used with.</param>
@@ -77,6 +87,8 @@ internal sealed class ProfileCues
 
     /// <summary>Whether a style tells of the template that an issue is set in, and not of one line of it.</summary>
     public static bool IsTelling(HeadingStyle style) => style.Signature.Class == HeadingClass.Markup || (style.Signature.Class is HeadingClass.Styled or HeadingClass.Picture && style.Blocks.Count > 1);
+
+    private static string[] Looks(string? among) => among?.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string[] Steps(string path) => path.Split('>', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

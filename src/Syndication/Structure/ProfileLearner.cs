@@ -38,11 +38,13 @@ public sealed class ProfileLearner
     /// <summary>For each field, how many issues have it in each place.</summary>
     private readonly Dictionary<string, Tally> places = new(StringComparer.Ordinal);
 
+    private readonly LayoutTally layouts = new();
+
     /// <summary>How many issues were added.</summary>
     public int Issues { get; private set; }
 
     /// <summary>How many different texts are kept.</summary>
-    internal int Kept => names.Distinct + homes.Distinct + languages.Distinct + signatures.Distinct + titles.Count + lines.Count + roots.Count + places.Values.Sum(static tally => tally.Distinct);
+    internal int Kept => names.Distinct + homes.Distinct + languages.Distinct + signatures.Distinct + titles.Count + lines.Count + roots.Count + places.Values.Sum(static tally => tally.Distinct) + layouts.Kept;
 
     /// <summary>Adds an issue as it was understood by itself.</summary>
     internal void Add(Issue issue, IssueTraits? traits)
@@ -55,6 +57,7 @@ public sealed class ProfileLearner
         if (traits is null) return;
         string signature = Signature(traits);
         signatures.Add(signature);
+        layouts.Add(signature, traits.Layouts);
         foreach (string line in traits.Lines.Distinct(StringComparer.Ordinal)) TallyOf(lines, line).Add(signature);
         if (traits.Root is { } root) TallyOf(roots, root).Add(signature);
         foreach (string field in placedFields)
@@ -74,6 +77,7 @@ public sealed class ProfileLearner
         homes.Add(other.homes);
         languages.Add(other.languages);
         signatures.Add(other.signatures);
+        layouts.Add(other.layouts);
         foreach ((string key, SectionTally title) in other.titles) Title(key).Add(title);
         foreach ((string line, Tally having) in other.lines) TallyOf(lines, line).Add(having);
         foreach ((string root, Tally having) in other.roots) TallyOf(roots, root).Add(having);
@@ -85,14 +89,16 @@ public sealed class ProfileLearner
     public PublicationProfile Learn()
     {
         (List<Template> templates, Dictionary<string, Template> homeOf) = Template.Find(signatures);
+        ImmutableArray<string> sections = Sections();
         return new PublicationProfile
         {
             Title = names.Majority(),
             Url = homes.Majority(),
             Language = languages.Majority(),
-            Sections = Sections(),
+            Sections = sections,
             Furniture = Furniture(homeOf),
             Headings = Headings(templates),
+            Layouts = layouts.Learn(sections, homeOf),
             Places = Places(),
             ContentRoots = ContentRoots(homeOf),
             LearnedFrom = Issues,
@@ -197,7 +203,7 @@ public sealed class ProfileLearner
         foreach (Template template in templates)
         {
             if (template.Issues < FewestForTemplate) continue;
-            string among = string.Join(" | ", template.Styles);
+            string among = template.Looks;
             foreach (string style in template.Styles.OrderBy(template.LeadsItems))
             {
                 double uses = template.UsesOf(style), against = template.ContradictionsOf(style);

@@ -5,8 +5,8 @@ namespace Syndication.Structure;
 /// <summary>Items that are the rows of a data table.</summary>
 internal static class TableLayout
 {
-    /// <summary>Whether most rows lead somewhere: a table of news rather than of figures.</summary>
-    public static bool Fits(Reading reading, List<int> segment)
+    /// <summary>Whether most rows, of as many as there have to be, lead somewhere: a table of news rather than of figures.</summary>
+    public static bool Fits(Reading reading, List<int> segment, int atLeast = 2)
     {
         int rows = 0, linked = 0;
         foreach (ItemDraft draft in Read(reading, segment))
@@ -15,7 +15,7 @@ internal static class TableLayout
             if (reading.Cues[draft.First].ForeignWidth > 0 || draft.Rest.Exists(block => reading.Cues[block].ForeignWidth > 0)) linked++;
         }
 
-        return rows >= 2 && linked * 2 >= rows;
+        return rows >= atLeast && linked * 2 >= rows;
     }
 
     /// <summary>The cells that only name the columns: rows of header cells before the first other.</summary>
@@ -31,7 +31,7 @@ internal static class TableLayout
             Box box = reading.Blocks[block].Box;
             Box? own = box.Nearest(BoxKind.TableRow);
             if (own is not null && ReferenceEquals(own, row)) drafts[^1].Rest.Add(block);
-            else drafts.Add(new ItemDraft { First = block, Layout = "table row" });
+            else drafts.Add(new ItemDraft { First = block, Layout = ItemLayout.TableRow });
             row = own;
         }
 

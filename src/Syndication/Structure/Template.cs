@@ -20,6 +20,9 @@ internal sealed class Template
     /// <summary>The looks of headings, in the order of their characters.</summary>
     public IEnumerable<string> Styles => looks.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The looks in one string, as profiles have them.</summary>
+    public string Looks => string.Join(" | ", Styles);
+
     public bool LeadsItems(string style) => looks[style].LeadsItems;
 
     /// <summary>How many issues of this template use a look.</summary>

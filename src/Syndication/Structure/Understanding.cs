@@ -33,11 +33,12 @@ internal sealed class Understanding
         List<HeadingStyle> styles = HeadingFinder.Find(reading);
         HeadingRanker.Rank(reading, styles);
         OutlineNode root = Outline.Nest(reading, styles);
-        new GroupingJudge(reading, styles, root).Decide();
+        KnownLayouts? layouts = profile?.LayoutsAmong(styles);
+        new GroupingJudge(reading, styles, root, layouts).Decide();
         Outline.RaiseGroups(reading, root);
 
         var ledger = new Ledger(reading);
-        IssueParts parts = Interpreter.Interpret(reading, root, ledger);
+        IssueParts parts = Interpreter.Interpret(reading, root, ledger, layouts);
         return new Understanding(reading, styles, ledger, parts);
     }
 }

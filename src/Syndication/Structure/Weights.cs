@@ -81,6 +81,9 @@ internal static class Weights
     /// <summary>What headings of a look lead in other issues in the same template: stronger than any single cue but a plain one, weaker than two.</summary>
     public const double LearnedStyle = 2.5;
 
+    /// <summary>Where the items of a section have headings in other issues, a heading in it is one of an item, unless something plainer says that it groups.</summary>
+    public const double LearnedLayout = 1.0;
+
     /// <summary>Of the issues of a template that use a style, so many must use it for the same: below that nothing is learned of it.</summary>
     public const double FewestAgree = 0.8;
 

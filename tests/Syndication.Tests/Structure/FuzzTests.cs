@@ -45,6 +45,7 @@ public class FuzzTests
             Sections = ["News", "要闻", "Links"],
             Furniture = ["Unsubscribe"],
             Headings = [new HeadingProfile("h2", "items"), new HeadingProfile("h3", "sections", 2)],
+            Layouts = [new LayoutProfile("prose", "要闻"), new LayoutProfile("list entry", "News"), new LayoutProfile("heading", "Links"), new LayoutProfile("paragraph that starts bold")],
             Selectors = new SelectorProfile { Content = "body > *", Section = "h2, b", Item = "a, h3" },
         };
         return

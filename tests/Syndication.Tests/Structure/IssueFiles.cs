@@ -37,6 +37,10 @@ internal static class IssueFiles
         Corpus().Where(static name => name.EndsWith(".html", StringComparison.Ordinal)).Select(static name => (name, Encoding.UTF8.GetString(Read($"corpus/{name}"))))
             .Where(static page => !page.Item2.Contains('\uFFFD', StringComparison.Ordinal));
 
+    /// <summary>What a careful person reads in a fixture of <see cref="Seeds"/>, as JSON; <see langword="null"/> where nobody has written it down.</summary>
+    public static string? GoldOf(string name) =>
+        ((string[])["Forms", "Markups", "Platforms", "Senders", "Unseen"]).Select(set => Path.Combine(Fixtures(set), Path.ChangeExtension(name, ".json"))).FirstOrDefault(File.Exists) is { } file ? File.ReadAllText(file) : null;
+
     private static string Fixtures(string set) => Path.Combine(Repository.Root, "tests", "Syndication.Tests", "Structure", "Fixtures", set);
 
     private static IEnumerable<string> Under(string folder) =>

@@ -1,5 +1,6 @@
 using Syndication.Documents;
 using Syndication.Model;
+using Syndication.Structure;
 using Syndication.Text;
 
 namespace Syndication.Tests.Structure;
@@ -94,6 +95,9 @@ public class ProfileReadingTests
             new() { Selectors = new SelectorProfile { Content = "p.s", Section = "div, p, span", Item = "p, a" } },
             new() { Selectors = new SelectorProfile { Content = "\0", Ignore = "}", Section = "@media", Item = "\uD800" } },
             new() { Places = [null!, new(null!, null!), new("number", "nonsense"), new("number", "heading"), new("published", "address"), new("authors", "\uD800")], ContentRoots = [null!, "", ">", "> >", "division", "main > main", "\uD800"] },
+            new() { Layouts = [null!, new(null!), new("nonsense", "Paths"), new("prose"), new("heading", "Paths", -7), new("list entry", "\uD800", 3, "|")] },
+            .. ItemLayout.All.Select(static layout => new PublicationProfile { Layouts = [new LayoutProfile(layout)] }),
+            .. ItemLayout.All.Select(static layout => new PublicationProfile { Layouts = [new LayoutProfile(layout, null, 9), new LayoutProfile(layout, "Paths", 9)], LearnedFrom = 9 }),
             new() { Title = "", Url = "javascript:alert(1)", Language = "zz-!!", LearnedFrom = -5 },
         ];
         foreach (PublicationProfile profile in profiles)
