@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Syndication.Text;
 
@@ -40,8 +41,9 @@ internal static class MarkdownDocumentReader
     private static MarkdownPipeline MakePipeline()
     {
         var pipeline = new MarkdownPipelineBuilder();
-        pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseTaskLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
+        pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
         pipeline.InlineParsers.Insert(0, new MarkdownBareAddressParser());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownTaskParser());
         return pipeline.Build();
     }
 }
