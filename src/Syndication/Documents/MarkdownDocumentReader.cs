@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Syndication.Text;
@@ -44,6 +45,7 @@ internal static class MarkdownDocumentReader
         pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
         pipeline.InlineParsers.Insert(0, new MarkdownBareAddressParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownTaskParser());
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownUnspacedHeadingParser());
         return pipeline.Build();
     }
 }

@@ -26,7 +26,7 @@ internal static class ItemLabel
         {
             int after = ItemTitle.SkipSpace(document, block, start + colon + 1);
             int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;
-            if (linked < block.End && ItemTitle.IsLinked(document, block, linked))
+            if (linked < block.End && ItemTitle.IsLinked(document, block, linked) && !IsAddress(document.Text.AsSpan(linked, block.End - linked)))
             {
                 string label = text[..colon].Trim().ToString();
                 start = after;
@@ -56,6 +56,9 @@ internal static class ItemLabel
 
         return colon + 1 < title.Length && Characters.IsColon(title[colon]) ? title[..end].ToString() : null;
     }
+
+    /// <summary>Whether all that follows is one address: then the words before it are the title.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> rest) => BareAddress.LengthAt(rest) is > 0 and int length && rest[length..].IsWhiteSpace();
 
     private static bool IsBold(FlatDocument document, Block block, int at)
     {

@@ -90,15 +90,17 @@ internal static class TitleFinder
         return false;
     }
 
-    /// <summary>Whether a heading of the same level, with entries below it, stands above: then it is the last of many.</summary>
+    /// <summary>Whether a heading of the same level, or two of lower ones, stand above with entries below them: then it is the last of many.</summary>
     private static bool StandsBelowSibling(Reading reading, int index)
     {
         bool entries = false;
+        int lower = 0;
         for (int i = index - 1; i >= 0; i--)
         {
             Block block = reading.Blocks[i];
             if (block.Length == 0 || reading.RoleOf(i) != BlockRole.Content) continue;
             if (block.Kind == BlockKind.Heading && reading.Blocks[index].Kind == BlockKind.Heading && block.Level == reading.Blocks[index].Level) return entries;
+            if (block.Kind == BlockKind.Heading && entries && reading.Blocks[index].Kind == BlockKind.Heading && ++lower == 2) return true;
             entries |= reading.Cues[i].WebLinks > 0 || block.Box.ListDepth > 0;
         }
 
