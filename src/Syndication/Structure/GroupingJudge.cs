@@ -63,6 +63,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         double count = nodes.Count;
         int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0;
         double width = 0;
+        bool groupsLinks = nodes.Exists(node => LinkStarts(node) >= 2);
         HashSet<Box> articles = [];
         foreach (OutlineNode node in nodes)
         {
@@ -75,7 +76,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (reading.IsKnownSection(node.Heading)) recurring++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
-            Shape shape = ShapeOf(node);
+            Shape shape = groupsLinks && LinkStarts(node) > 0 ? Shape.LinkList : ShapeOf(node);
             if (shape == Shape.Prose) prose++;
             else if (shape == Shape.LinkList) lists++;
             if (node.Body.TrueForAll(block => reading.Blocks[block].Length == 0) && node.Children.Count > 0) groups++;
@@ -106,6 +107,20 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
 
     /// <summary>Where headings are numbered "1.2", the numbers count sections.</summary>
     private bool HasOutlineNumbers() => styles.Exists(style => style.Blocks.Exists(block => reading.Cues[block].Ordinal.Kind == OrdinalKind.Outline));
+
+    /// <summary>How many paragraphs under a heading start with the link that they are about, where at least half do: they are its items.</summary>
+    private int LinkStarts(OutlineNode node)
+    {
+        int starts = 0, others = 0;
+        foreach (int block in node.Body)
+        {
+            if (reading.Blocks[block] is not { Kind: BlockKind.Paragraph, Length: > 0, AfterBreak: false }) continue;
+            if (reading.Blocks[block].Box.ListDepth == 0 && ParagraphLayout.IsLinkStart(reading, block) && BareAddress.LengthAt(reading.TextOf(block)) == 0) starts++;
+            else others++;
+        }
+
+        return starts >= others ? starts : 0;
+    }
 
     private Shape ShapeOf(OutlineNode node)
     {
