@@ -46,6 +46,7 @@ internal static class MarkdownDocumentReader
         pipeline.InlineParsers.Insert(0, new MarkdownBareAddressParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownTaskParser());
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownUnspacedHeadingParser());
+        pipeline.BlockParsers.InsertBefore<HtmlBlockParser>(new MarkdownClosingTagParser());
         return pipeline.Build();
     }
 }

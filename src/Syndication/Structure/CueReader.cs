@@ -14,6 +14,7 @@ internal static class CueReader
     private static BlockCues Read(FlatDocument document, Block block, Ordinal ordinal, int skip)
     {
         ReadOnlySpan<char> text = document.TextOf(block);
+        skip = Math.Max(skip, Characters.PicturesLength(text));
         int plain = 0, foreign = 0, own = 0, anchor = 0, webLinks = 0, bold = 0, boldLead = 0, linkLead = 0, leadLink = -1, lastLink = -1;
         bool inBoldLead = true, inLinkLead = true;
         short look = 0;

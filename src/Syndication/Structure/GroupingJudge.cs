@@ -115,7 +115,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         foreach (int block in node.Body)
         {
             if (reading.Blocks[block] is not { Kind: BlockKind.Paragraph, Length: > 0, AfterBreak: false }) continue;
-            if (reading.Blocks[block].Box.ListDepth == 0 && ParagraphLayout.IsLinkStart(reading, block) && BareAddress.LengthAt(reading.TextOf(block)) == 0) starts++;
+            if (reading.Blocks[block].Box.ListDepth == 0 && reading.Blocks[block].Box.Nearest(BoxKind.Quote) is null && ParagraphLayout.IsLinkStart(reading, block) && BareAddress.LengthAt(reading.TextOf(block)) == 0) starts++;
             else others++;
         }
 

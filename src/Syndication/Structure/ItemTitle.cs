@@ -34,6 +34,7 @@ internal static class ItemTitle
     {
         FlatDocument document = reading.Document;
         string text = document.Text;
+        if (Characters.PicturesLength(text.AsSpan(start, block.End - start)) is > 0 and int pictures && !IsLinked(document, block, start)) start += pictures;
         int from = start;
         while (from < block.End && from < start + 2 && !IsLinked(document, block, from) && (Characters.IsOpening(text[from]) || Characters.IsInvisible(text[from]))) from++;
         int end = LinkEnd(document, block, from);
@@ -89,6 +90,7 @@ internal static class ItemTitle
     private static TitleCut? ByBold(Reading reading, Block block, int start, string? label)
     {
         FlatDocument document = reading.Document;
+        start += Characters.PicturesLength(document.Text.AsSpan(start, block.End - start));
         int end = start;
         foreach (Run run in document.RunsOf(block))
         {

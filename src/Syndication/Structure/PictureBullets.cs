@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Syndication.Documents;
 using Syndication.Text;
@@ -33,12 +32,11 @@ internal static class PictureBullets
     private static (int Length, Rune Picture) PictureOf(Reading reading, int index)
     {
         Block block = reading.Blocks[index];
-        if (block is not { Kind: BlockKind.Paragraph, Length: > 2 } || block.Box.ListDepth > 0 || reading.Cues[index].Ordinal.Length > 0) return default;
+        if (block is not { Kind: BlockKind.Paragraph, Length: > 2 } || block.Box.ListDepth > 0 || block.Box.Nearest(BoxKind.Quote) is not null || block.Box.Nearest(BoxKind.Figure) is not null || reading.Cues[index].Ordinal.Length > 0) return default;
         ReadOnlySpan<char> text = reading.TextOf(index);
-        Rune.DecodeFromUtf16(text, out Rune picture, out int length);
-        if (Rune.GetUnicodeCategory(picture) != UnicodeCategory.OtherSymbol) return default;
-        int end = length;
-        while (end < text.Length && Characters.IsInvisible(text[end])) end++;
+        int end = Characters.PicturesLength(text);
+        if (end == 0) return default;
+        Rune.DecodeFromUtf16(text, out Rune picture, out _);
         return end < text.Length && !ItemTitle.IsLinked(reading.Document, block, block.Start) ? (end, picture) : default;
     }
 }
