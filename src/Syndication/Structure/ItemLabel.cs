@@ -22,7 +22,7 @@ internal static class ItemLabel
         }
 
         int colon = text.IndexOfAny(':', '：');
-        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !ItemTitle.IsLinked(document, block, start) && !ItemTitle.IsLinked(document, block, start + colon) && !IsBold(document, block, start))
+        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !ItemTitle.IsLinked(document, block, start) && !ItemTitle.IsLinked(document, block, start + colon) && (!IsBold(document, block, start) || IsDate(text[..colon])))
         {
             int after = ItemTitle.SkipSpace(document, block, start + colon + 1);
             int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;
@@ -59,6 +59,10 @@ internal static class ItemLabel
 
     /// <summary>Whether all that follows is one address: then the words before it are the title.</summary>
     private static bool IsAddress(ReadOnlySpan<char> rest) => BareAddress.LengthAt(rest) is > 0 and int length && rest[length..].IsWhiteSpace();
+
+    /// <summary>Whether a text is a day or a span of days and nothing else: <c>12 May 2019</c>, <c>27–28 Mar 2019</c>.</summary>
+    private static bool IsDate(ReadOnlySpan<char> text) =>
+        DateFinder.First(text) is { } date && !text[..date.Start].ContainsAnyInRange('A', 'z') && text[date.End..].Trim().IsEmpty;
 
     private static bool IsBold(FlatDocument document, Block block, int at)
     {
