@@ -39,7 +39,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         }
 
         if (unnamed is { } before && IsBeforeNumber(before.Name)) return before;
-        return sites.Count > 0 && NameIn(sites[0]) is null ? (sites[0], "site name") : unnamed ?? AboveNumber() ?? (sites.Count > 0 ? (NameIn(sites[0]) ?? sites[0], "site name") : null);
+        return sites.Count > 0 && NameIn(sites[0]) is null ? (sites[0], "site name") : unnamed ?? AboveNumber() ?? (sites.Count > 0 ? (NameIn(sites[0]) ?? sites[0], "site name") : new ProseName(reading, title).Find() is { } spoken ? (spoken, "words of the text") : null);
     }
 
     /// <summary>Whether the title is this name and a number marked as an issue's: <c>The Ledger No. 4</c>.</summary>
@@ -89,10 +89,24 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
     private static string WithoutDate(string text)
     {
-        if (DateFinder.First(text) is not { } date) return Trim(text);
+        if (DateFinder.First(text) is not { } date) return WithoutDay(Trim(text));
         int end = date.Start + date.Length;
         int suffix = Vocabulary.Default.MatchAt(WordClass.IssueSuffix, text, end, wholeWords: false);
-        return Trim(text[..date.Start] + text[(end + suffix)..]);
+        string rest = text[(end + suffix)..];
+        string before = text[..date.Start].TrimEnd();
+        int word = before.LastIndexOf(' ');
+
+        // "The Post for May 3": a small word only leads to the date.
+        if (string.IsNullOrWhiteSpace(rest) && word > 0 && before.Length - word is > 1 and <= 5 && before.AsSpan(word + 1).IndexOfAnyExceptInRange('a', 'z') < 0) before = before[..word];
+        return Trim(before + rest);
+    }
+
+    /// <summary>Without a month and a day at the end, which no year follows.</summary>
+    private static string WithoutDay(string text)
+    {
+        string name = text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ' ', ',', '.');
+        int word = name.LastIndexOf(' ') + 1;
+        return word > 0 && Vocabulary.Default.MonthAt(name, word, out int length) > 0 && word + length == name.Length ? Trim(name[..word]) : text;
     }
 
     /// <summary>Behind the word that the number follows, where it is a part of the name: Packet Bulletin 204, not Some Weekly, letter 7.</summary>
