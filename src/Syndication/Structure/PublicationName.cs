@@ -98,6 +98,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
         // "The Post for May 3": a small word only leads to the date.
         if (string.IsNullOrWhiteSpace(rest) && word > 0 && before.Length - word is > 1 and <= 5 && before.AsSpan(word + 1).IndexOfAnyExceptInRange('a', 'z') < 0) before = before[..word];
+        if (before is [.., '(' or '（' or '['] && rest.TrimStart() is [')' or '）' or ']', ..]) (before, rest) = (before[..^1], rest.TrimStart()[1..]);
         return Trim(before + rest);
     }
 
@@ -149,7 +150,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     private static string Trim(string name)
     {
         if (name is ['[', ..] && name.IndexOf(']', StringComparison.Ordinal) is > 0 and < 20 and int tag && tag + 2 < name.TrimEnd().Length) name = name[(tag + 1)..];
-        string trimmed = name.Trim().Trim(',', '，', '،', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', ' ', '\u00A0', '\u3000', '《', '【', '「', '[');
+        string trimmed = name.Trim().Trim(',', '，', '،', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', '□', '■', '◆', '◇', '○', '●', '★', '☆', '▲', '▼', '※', ' ', '\u00A0', '\u3000', '《', '【', '「', '[');
         if (trimmed.EndsWith('》') && !trimmed.Contains('《', StringComparison.Ordinal)) trimmed = trimmed[..^1];
         if (trimmed.Length > 2 && trimmed[0] is '[' or '［' && trimmed[^1] is ']' or '］') trimmed = trimmed[1..^1].Trim();
         if (trimmed.EndsWith('（') || trimmed.EndsWith('(') || trimmed.EndsWith('[')) trimmed = trimmed[..^1].TrimEnd();
@@ -196,13 +197,13 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         return sites;
     }
 
-    /// <summary>The name that the titles of several other issues have before their numbers.</summary>
+    /// <summary>The name that the titles of several other issues have before their numbers, or the days of one before their dates.</summary>
     private (string Name, string Source)? Recurring()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < reading.Count; i++)
         {
-            if (reading.RoleOf(i) != BlockRole.Related || NameIn(reading.TextOf(i).ToString()) is not { } name) continue;
+            if ((reading.RoleOf(i) != BlockRole.Related && reading.Blocks[i].Kind != BlockKind.Heading) || NameIn(reading.TextOf(i).ToString()) is not { } name) continue;
             counts[name] = counts.GetValueOrDefault(name) + 1;
         }
 

@@ -55,7 +55,7 @@ internal static class TitleFinder
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
         short size = reading.Document.Looks[cues.Look].Size;
-        bool isFirstLine = isFirst && reading.Document.Format == DocumentFormat.PlainText && cues.Width <= 120 && !cues.EndsSentence;
+        bool isFirstLine = isFirst && cues.Width <= 120 && !cues.EndsSentence && (reading.Document.Format == DocumentFormat.PlainText || NamesIssue(reading, index));
         int score = isFirstLine ? 2 : block.Kind == BlockKind.Heading ? Math.Max(4 - block.Level, 0) : size >= 18 || (cues.IsBold && !cues.IsSentence) ? 2 : 0;
         int agreement = Agreement(Normalized(reading.TextOf(index)), said);
         if (isFirstLine && StandsOverByline(reading, index)) score++;
@@ -71,6 +71,10 @@ internal static class TitleFinder
         if (agreement < 4 && StandsBelowSibling(reading, index)) score -= 4;
         return score;
     }
+
+    /// <summary>Whether a line says which newsletter it heads and which number it has.</summary>
+    private static bool NamesIssue(Reading reading, int index) =>
+        reading.Blocks[index].Kind == BlockKind.Paragraph && reading.Cues[index] is { WebLinks: 0, BoldLead: 0 } && reading.Vocabulary.Contains(WordClass.PublicationNoun, reading.TextOf(index)) && IssueNumberFinder.Best(reading.TextOf(index)) is not null;
 
     /// <summary>Whether the next line, with nothing between, says when or by whom.</summary>
     private static bool StandsOverByline(Reading reading, int index)
