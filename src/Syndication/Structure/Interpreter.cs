@@ -100,7 +100,9 @@ internal sealed class Interpreter
     private Content? ReadPreface(OutlineNode root, bool hasSections, List<Section> sections)
     {
         SectionBody body = layouts.Read(root.Body, null, true);
-        int linked = body.Items.Count(item => item.Layout is ItemLayout.ListEntry or ItemLayout.Definition or ItemLayout.LinkedLine or ItemLayout.TableRow);
+        int linked = body.Items.Count(item =>
+            item.Layout is ItemLayout.ListEntry or ItemLayout.Definition or ItemLayout.LinkedLine or ItemLayout.TableRow
+            || (item.Layout is ItemLayout.LinkStart or ItemLayout.Bulleted && reading.Cues[item.First].WebLinks > 0));
         if (linked < 3 || (hasSections && linked < 5)) return Text(root.Body, "preface");
         AddSection(sections, null, items.WriteAll(body.Items));
         return Text([.. body.Intro, .. body.Trailing], "preface");
