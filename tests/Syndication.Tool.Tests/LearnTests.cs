@@ -31,6 +31,16 @@ public sealed class LearnTests : IDisposable
     }
 
     [Fact]
+    public async Task What_means_nothing_in_a_profile_is_told_and_the_rest_counts()
+    {
+        folder.With("profile.json", "{\n  \"language\": \"fr\",\n  \"sektions\": [\"News\"]\n}\n");
+        ToolRun run = await ToolRun.In(folder.Path, "extract", "--profile", "profile.json", "lantern/1.html");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("profile.json(3,3): warning SYN2007: \"sektions\" of the profile means nothing", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("\"fr\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_given_at_once_teach_each_other_and_each_alone_learns_nothing()
     {
         folder.With("lantern/5.html", OneSection(5));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Syndication.Documents;
 
 namespace Syndication.Structure;
 

@@ -1,3 +1,5 @@
+using Syndication.Documents;
+
 namespace Syndication.Structure;
 
 /// <summary>Lays out the blocks under one heading as the publication's profile says: as a person pinned it, or as other issues have it where this one leaves it open.</summary>

@@ -102,6 +102,9 @@ public static class DiagnosticCodes
     /// <summary>A link has no address that a feed can carry.</summary>
     public const string LinkUnusable = "SYN2006";
 
+    /// <summary>A key or word in the JSON of a publication profile means nothing.</summary>
+    public const string ProfileEntryUnknown = "SYN2007";
+
     /// <summary>Characters that XML cannot carry were replaced or removed.</summary>
     public const string CharactersRepaired = "SYN3001";
 

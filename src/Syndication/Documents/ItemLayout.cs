@@ -1,4 +1,4 @@
-namespace Syndication.Structure;
+namespace Syndication.Documents;
 
 /// <summary>The ways in which an item may be set, by the names that <c>inspect</c> and profiles have for them.</summary>
 internal static class ItemLayout
