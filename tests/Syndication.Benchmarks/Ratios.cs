@@ -17,8 +17,12 @@ internal static class Ratios
     {
         var reading = new ReadHtmlBenchmarks();
         var writing = new WriteFeedBenchmarks();
+        var learning = new LearningBenchmarks();
         Print(output, "read-html/anglesharp", reading.Issue, reading.AngleSharpParse, LongWarmUp);
         PrintBytes(output, "read-html-bytes/anglesharp", reading.Issue, reading.AngleSharpParse);
+
+        // Ten where learning is linear; under twenty is what was promised.
+        Print(output, "learn-1000/learn-100", learning.Thousand, learning.Hundred, LongWarmUp);
         Print(output, "write-rss/xmlwriter", writing.Rss, writing.RssByXmlWriter);
         Print(output, "write-atom/xmlwriter", writing.Atom, writing.AtomByXmlWriter);
         Print(output, "write-json/utf8jsonwriter", writing.Json, writing.JsonByUtf8JsonWriter);

@@ -112,6 +112,25 @@ public class LearningTests
         Assert.Equal(Kept(100), Kept(1000));
     }
 
+    /// <summary>Counted in bytes allocated, which do not depend on the machine: ten times the issues are about ten times the work, also where every issue is another.</summary>
+    [Theory]
+    [InlineData(40)]
+    [InlineData(int.MaxValue)]
+    public void Learning_from_ten_times_the_issues_is_about_ten_times_the_work(int differentIssues)
+    {
+        long Work(int issues)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            PublicationProfile profile = PublicationProfile.Learn(Enumerable.Range(0, issues).Select(i => IssueReader.Default.Read(LetterArchive.Page((i % differentIssues) + 1, (Design)(i % 3)))));
+            Assert.Equal(issues, profile.LearnedFrom);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Work(10);
+        long hundred = Work(100), thousand = Work(1000);
+        Assert.InRange((double)thousand / hundred, 8, 12);
+    }
+
     [Fact]
     public void The_name_that_an_issue_has_itself_is_not_replaced_by_a_learned_one()
     {
