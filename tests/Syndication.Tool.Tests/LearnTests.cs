@@ -33,11 +33,11 @@ public sealed class LearnTests : IDisposable
     [Fact]
     public async Task What_means_nothing_in_a_profile_is_told_and_the_rest_counts()
     {
-        folder.With("profile.json", "{\n  \"language\": \"fr\",\n  \"sektions\": [\"News\"]\n}\n");
+        folder.With("profile.json", "{\n  \"title\": \"Fog Weekly\",\n  \"sektions\": [\"News\"]\n}\n");
         ToolRun run = await ToolRun.In(folder.Path, "extract", "--profile", "profile.json", "lantern/1.html");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("profile.json(3,3): warning SYN2007: \"sektions\" of the profile means nothing", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("\"fr\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"Fog Weekly\"", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
