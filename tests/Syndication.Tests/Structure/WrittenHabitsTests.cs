@@ -85,6 +85,24 @@ public sealed class WrittenHabitsTests
         """, "Harbour › In short: -", "Harbour › Links of the week: One lamp", "Open sea › In short: -", "Open sea › Links of the week: Two lamps");
 
     [Fact]
+    public void Headings_over_nothing_but_prose_are_stories_and_those_over_lists_sections() => Expect("""
+        # This Week in Harbour
+
+        ## The ferry sails again
+        After a winter in the dock the old ferry is back. It was painted by the pupils of the school, who may ride for nothing.
+
+        ## A survey of ropes
+        We would like to know which ropes you use, and have six questions. Nobody has to answer all of them.
+
+        ## Lamps
+        The lamp on the north pier is out. The keeper asks all boats to sail slowly until he has found a new one.
+
+        ## Links
+        - [Knots](https://example.org/1)
+        - [Tides](https://example.org/2)
+        """, "-: The ferry sails again, A survey of ropes, Lamps", "Links: Knots, Tides");
+
+    [Fact]
     public void A_button_over_the_first_heading_is_no_section() => Expect("""
         <html><body><table><tr><td><p style="font-size:14px">All that was new on the water this week, picked by hand for you.</p>
         <p style="font-size:15px;text-align:center"><a href="https://example.org/send" style="font-weight:bold;color:#1173C7;font-size:15px">Send us yours!</a></p></td></tr>
