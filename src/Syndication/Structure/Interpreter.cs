@@ -204,8 +204,12 @@ internal sealed class Interpreter
         if (!node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)) return false;
         if (node.Children.Count > 0) return ListLayout.Read(reading, node.Body).TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0);
         int counted = node.Style!.Blocks.FindAll(block => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled).Count;
-        return counted * 2 >= node.Style.Blocks.Count || (node.Style.Score < 0 && node.Parent!.Body.Exists(block => reading.Cues[block].LinkLead > 0));
+        return counted * 2 >= node.Style.Blocks.Count || HeadsLongEntries(node) || (node.Style.Score < 0 && node.Parent!.Body.Exists(block => reading.Cues[block].LinkLead > 0));
     }
+
+    /// <summary>Over four entries and more, each a sentence or two that lead somewhere: as many pieces of news.</summary>
+    private bool HeadsLongEntries(OutlineNode node) =>
+        ListLayout.Read(reading, node.Body) is { Count: >= 4 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].IsSentence) && entries.FindAll(entry => reading.Cues[entry.First].WebLinks > 0).Count >= 4;
 
     private ItemDraft EntryOf(OutlineNode node)
     {
