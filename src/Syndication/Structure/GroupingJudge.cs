@@ -61,7 +61,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         }
 
         double count = nodes.Count;
-        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0, under = 0, repeated = 0;
+        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0, under = 0, repeated = 0, single = 0;
         double width = 0;
         bool groupsLinks = nodes.Exists(node => LinkStarts(node) >= 2);
         HashSet<Box> articles = [];
@@ -79,6 +79,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             if (reading.IsKnownSection(node.Heading)) recurring++;
             if (StandsWhereItemsHaveHeadings(node)) under++;
             if (names[NameOf(node)] > 1) repeated++;
+            if (node.Children.Count == 1) single++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
             Shape shape = groupsLinks && LinkStarts(node) > 0 ? Shape.LinkList : ShapeOf(node);
             if (shape == Shape.Prose) prose++;
@@ -104,6 +105,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             (Weights.RepeatedTitle * repeated / count, "the same titles stand under several headings"),
             (known, "the same in other issues"),
             (Weights.LearnedLayout * under / count, "items of the section have headings in other issues"),
+            (width > 36 && count >= 3 ? Weights.SingleChild * single / count : 0, "long titles over one heading each"),
             (width > 36 ? Weights.LongTitle : width <= 16 ? Weights.ShortTitle : 0, width > 36 ? "long titles" : "short titles"),
         ];
         style.Score = cuesOf.Sum(cue => cue.Weight);

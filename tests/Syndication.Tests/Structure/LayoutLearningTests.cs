@@ -48,7 +48,7 @@ public class LayoutLearningTests
     public void A_section_with_one_item_is_read_as_in_other_issues()
     {
         string page = Page(9, Beds(RunIn(3)));
-        Assert.Equal(["Beds: ?"], Outline(IssueReader.Default.Read(page)).Take(1));
+        Assert.NotEqual([$"Beds: {Item(3)}"], Outline(IssueReader.Default.Read(page)).Take(1));
         Assert.Equal([$"Beds: {Item(3)}"], Outline(Reader(Learned(Design.Bold)).Read(page)).Take(1));
     }
 
