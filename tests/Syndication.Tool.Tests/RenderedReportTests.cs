@@ -26,8 +26,8 @@ public sealed class RenderedReportTests : IDisposable
         Assert.All(report.Blocks, block =>
         {
             string marked = string.Concat(report.Page.QuerySelectorAll($"issue-block[data-b='{block.Number}']").Select(mark => mark.TextContent));
-            if (report.Page.DocumentElement.HasAttribute("data-ours") && Letters(marked) != Letters(block.Text)) Assert.StartsWith(Letters(block.Text)[..1], Letters(marked), StringComparison.Ordinal);
-            else Assert.Equal(Letters(block.Text), Letters(marked));
+            if (report.Page.QuerySelector(".text") is null) Assert.Equal(Letters(block.Text), Letters(marked));
+            else Assert.True(IsWithin(Letters(block.Text), Letters(marked)), $"{block} is not in: {marked}");
         });
     }
 
@@ -134,7 +134,8 @@ public sealed class RenderedReportTests : IDisposable
     public async Task Text_keeps_its_lines()
     {
         Report report = await ReportAsync("lines.txt", "Lantern Weekly #9\r\n\r\nNEWS\r\n\r\n* One thing happened today.\r\n* Another one did as well.\r\n");
-        Assert.Contains("\n\n* One thing happened today.\n* Another", report.Page.QuerySelector(".text")!.TextContent.Replace(report.Page.QuerySelector("a[data-n='4']")!.TextContent, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (IElement number in report.Page.QuerySelectorAll("a[data-n]").ToList()) number.Remove();
+        Assert.Equal("Lantern Weekly #9\n\nNEWS\n\n* One thing happened today.\n* Another one did as well.\n", report.Page.QuerySelector(".text")!.TextContent);
     }
 
     [Fact]
@@ -157,6 +158,14 @@ public sealed class RenderedReportTests : IDisposable
     }
 
     private static string Issue(string content) => $"<!DOCTYPE html><html lang=\"en\"><head><title>Lantern Weekly #3</title></head><body><h1>Lantern Weekly #3</h1>{content}</body></html>";
+
+    /// <summary>Whether a text has letters in their order, with marks of its format between.</summary>
+    private static bool IsWithin(string letters, string text)
+    {
+        int at = 0;
+        foreach (char c in text) at += at < letters.Length && c == letters[at] ? 1 : 0;
+        return at == letters.Length && text.StartsWith(letters[0]) && text.EndsWith(letters[^1]);
+    }
 
     private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format) && c != '\ufffd'));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Css;
 using AngleSharp.Css.Parser;
@@ -11,13 +12,13 @@ namespace Syndication.Tool.Rendering;
 /// <summary>Makes of a page what can be shown in a report: as it was published as far as that is safe, pictures from elsewhere as boxes with their words.</summary>
 internal static class SafePage
 {
-    internal const string Picture = "issue-picture";
-
     private static readonly Dictionary<string, string> Harmless = new(StringComparer.Ordinal)
     {
         ["form"] = "div", ["noscript"] = "div", ["select"] = "div", ["optgroup"] = "div", ["option"] = "div", ["textarea"] = "div", ["dialog"] = "div", ["applet"] = "div",
-        ["button"] = "span", ["xmp"] = "pre", ["listing"] = "pre", ["plaintext"] = "pre", ["amp-img"] = "img", ["frameset"] = "div",
+        ["button"] = "span", ["xmp"] = "pre", ["listing"] = "pre", ["plaintext"] = "pre", ["amp-img"] = "img", ["frameset"] = "div", ["marquee"] = "div",
     };
+
+    private static readonly Regex lifted = new(@"\bposition:\s*(?:fixed|-webkit-sticky|sticky)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>What AngleSharp needs to know style sheets, which it does not fetch.</summary>
     internal static IBrowsingContext Context() =>
@@ -37,6 +38,7 @@ internal static class SafePage
         }
 
         Sanitize(page);
+        LiftNothing(page);
         foreach (IElement picture in page.QuerySelectorAll("img").ToList())
         {
             if (!picture.HasAttribute("src")) ShowInWords(page, picture);
@@ -56,6 +58,17 @@ internal static class SafePage
             foreach (IElement element in page.QuerySelectorAll("[style]").ToList()) element.RemoveAttribute("style");
             new PageSanitizer().SanitizeDom(page);
         }
+    }
+
+    /// <summary>Boxes that lie upon the page, which a script would take away, stand in it.</summary>
+    private static void LiftNothing(IHtmlDocument page)
+    {
+        foreach (IElement element in page.QuerySelectorAll("[style]"))
+        {
+            if (element.GetAttribute("style") is { } style && lifted.IsMatch(style)) element.SetAttribute("style", lifted.Replace(style, "position: static"));
+        }
+
+        foreach (IElement style in page.QuerySelectorAll("style")) style.TextContent = lifted.Replace(style.TextContent, "position: static");
     }
 
     private static void TakeAddress(IElement link)
@@ -84,7 +97,7 @@ internal static class SafePage
             return;
         }
 
-        IElement box = page.CreateElement(Picture);
+        IElement box = page.CreateElement("issue-picture");
         string words = picture.GetAttribute("alt") ?? picture.GetAttribute("title") ?? "";
         string size = (width > 0 && !picture.GetAttribute("width")!.Contains('%', StringComparison.Ordinal), height > 0) switch
         {
