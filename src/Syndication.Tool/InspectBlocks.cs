@@ -22,7 +22,7 @@ internal static class InspectBlocks
         else
         {
             page.Append("<h2>Source <small>as published, without scripts and what would have to be fetched</small></h2>\n");
-            page.Append(CultureInfo.InvariantCulture, $"<iframe id=\"page\" title=\"The source as published, its blocks marked\" sandbox=\"allow-same-origin\" srcdoc=\"{Markup.Text(source.Html)}\"></iframe>\n<div class=\"foot\">\n");
+            page.Append(CultureInfo.InvariantCulture, $"<iframe id=\"page\" title=\"The source as published, its blocks marked\" sandbox=\"allow-same-origin allow-top-navigation-by-user-activation\" srcdoc=\"{Markup.Text(source.Html)}\"></iframe>\n<div class=\"foot\">\n");
             List<int> unseen = all.FindAll(i => !source.Marked.Contains(i) || result.Decisions[i].Role == "hidden");
             if (unseen.Count > 0)
             {

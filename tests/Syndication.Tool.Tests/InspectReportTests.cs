@@ -49,7 +49,7 @@ public sealed partial class InspectReportTests : IDisposable
         XDocument parsed = Parsed(page);
         Assert.DoesNotContain(parsed.Descendants(), e => e.Name.LocalName is "img" or "b" or "form");
         Assert.Single(parsed.Descendants(), e => e.Name.LocalName == "script");
-        Assert.Equal("allow-same-origin", (string?)Assert.Single(parsed.Descendants(), e => e.Name.LocalName == "iframe").Attribute("sandbox"));
+        Assert.Equal("allow-same-origin allow-top-navigation-by-user-activation", (string?)Assert.Single(parsed.Descendants(), e => e.Name.LocalName == "iframe").Attribute("sandbox"));
         Assert.DoesNotContain(parsed.Descendants().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.All(parsed.Descendants("a").Attributes("href"), href => Assert.Matches("^(#[bo][0-9]+|https?://)", href.Value));
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);

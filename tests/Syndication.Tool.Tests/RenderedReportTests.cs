@@ -93,7 +93,7 @@ public sealed class RenderedReportTests : IDisposable
         Assert.DoesNotContain("@import", report.Style, StringComparison.Ordinal);
         Assert.DoesNotContain("@font-face", report.Style, StringComparison.Ordinal);
         Assert.Contains(HostilePage.Words, report.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("allow-same-origin", report.Frame!.GetAttribute("sandbox"));
+        Assert.Equal("allow-same-origin allow-top-navigation-by-user-activation", report.Frame!.GetAttribute("sandbox"));
         Assert.Single(report.Outer.QuerySelectorAll("script"));
     }
 
@@ -123,11 +123,32 @@ public sealed class RenderedReportTests : IDisposable
         Assert.Contains(report.Blocks, block => block.Text == "At the ground of it all stand words.");
     }
 
+    [Theory]
+    [InlineData("<p style=\"width: ", "calc(1px + ", 95_000)]
+    [InlineData("<style>a { width: ", "calc(1px + ", 95_000)]
+    [InlineData("<style>@supports ", "(", 95_000)]
+    [InlineData("<style>@media ", "not (", 95_000)]
+    [InlineData("<style>", ":not(", 200_000)]
+    public async Task A_style_that_nests_without_end_does_not_end_the_program(string before, string nested, int times)
+    {
+        Report report = await ReportAsync("nested.html", Issue($"{before}{string.Concat(Enumerable.Repeat(nested, times))}{(before[1] == 'p' ? "\">" : "</style><p>")}Words that stand in a paragraph.</p>"));
+        Assert.Equal(2, report.Page.QuerySelectorAll("a[data-n]").Length);
+    }
+
     [Fact]
     public async Task Markdown_that_nests_without_end_is_shown_as_text()
     {
         Report report = await ReportAsync("brackets.md", SampleText.Markdown(8) + "\n\n" + new string('[', 20_000) + "words\n");
         Assert.NotNull(report.Page.QuerySelector(".text"));
+    }
+
+    [Fact]
+    public async Task A_mark_in_a_text_holds_the_markup_of_its_block()
+    {
+        Report report = await ReportAsync("links.org", "#+TITLE: Lantern Weekly #9\n\n* News\n- [[https://example.org/first-one][first one]] is out\n- [[https://example.org/second][second]]\n");
+        string[] marks = [.. report.Page.QuerySelectorAll("issue-block").Select(mark => mark.TextContent)];
+        Assert.Contains("[[https://example.org/first-one][first one]] is out", marks);
+        Assert.Contains("[[https://example.org/second][second]]", marks);
     }
 
     [Fact]
@@ -164,7 +185,7 @@ public sealed class RenderedReportTests : IDisposable
     {
         int at = 0;
         foreach (char c in text) at += at < letters.Length && c == letters[at] ? 1 : 0;
-        return at == letters.Length && text.StartsWith(letters[0]) && text.EndsWith(letters[^1]);
+        return at == letters.Length;
     }
 
     private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format) && c != '\ufffd'));

@@ -74,6 +74,30 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
     }
 
     [Fact]
+    public async Task An_address_with_a_block_opens_the_report_at_it()
+    {
+        IPage page = await OpenAsync("samples/issues/security-letter/letter-07.html");
+        await page.GotoAsync("about:blank");
+        await page.GotoAsync(new Uri(folder["report.html"]).AbsoluteUri + "#b14");
+        ILocator mark = Frame(page).Locator("issue-block[data-selected]").First;
+        await mark.WaitForAsync();
+        Assert.Equal("14", await mark.GetAttributeAsync("data-b"));
+        Assert.False(await page.Locator("#b14").IsVisibleAsync());
+        await CloseAsync(page);
+    }
+
+    [Fact]
+    public async Task On_a_phone_source_and_issue_stand_below_each_other()
+    {
+        IPage page = await OpenAsync("samples/issues/security-letter/letter-07.html");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.Locator(".issue .c-item .item-title > a").Last.ClickAsync();
+        Assert.True(await IsInViewAsync(page.Locator("#page")));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth === innerWidth"));
+        await CloseAsync(page);
+    }
+
+    [Fact]
     public async Task Without_scripts_anchors_lead_both_ways()
     {
         IPage page = await OpenAsync("samples/issues/security-letter/letter-07.html", new() { JavaScriptEnabled = false });
@@ -83,6 +107,8 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
         Assert.True(await row.IsVisibleAsync());
         await row.Locator(".badge").ClickAsync();
         Assert.Matches("#o[0-9]+$", page.Url);
+        await Frame(page).Locator("a[data-n='9']").ClickAsync();
+        Assert.EndsWith("#o8", page.Url, StringComparison.Ordinal);
         await CloseAsync(page);
     }
 

@@ -11,8 +11,31 @@ internal sealed record RenderedSource(string Html, IReadOnlySet<int> Marked)
 {
     private static readonly Limits limits = new(512, 10_000);
 
+    /// <summary>AngleSharp reads brackets in style sheets by recursion: so many of them take less than so much of a stack.</summary>
+    private const int MostBrackets = 100_000, StackBytes = 256 * 1024 * 1024;
+
     /// <summary>Renders what a result was made of; <see langword="null"/> where it is not known, or too large or too deep to be shown.</summary>
-    internal static RenderedSource? Of(IssueResult result) => result.Explained is not { } source ? null : source.Format switch
+    internal static RenderedSource? Of(IssueResult result)
+    {
+        if (result.Explained is not { } source) return null;
+        RenderedSource? rendered = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                rendered = Of(source, result);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // The blocks are all in the report without it.
+            }
+        }, StackBytes);
+        thread.Start();
+        thread.Join();
+        return rendered;
+    }
+
+    private static RenderedSource? Of(ExplainedText source, IssueResult result) => source.Format switch
     {
         DocumentFormat.Html => OfPage(source.Text, result, isOurs: false, static element => element.SourceReference?.Position.Position - 1 ?? -1),
         DocumentFormat.Markdown when MarkdownPage.Of(source.Text) is { } html => OfPage(html, result, isOurs: true, MarkdownPage.OffsetOf),
@@ -21,11 +44,12 @@ internal sealed record RenderedSource(string Html, IReadOnlySet<int> Marked)
 
     private static RenderedSource? OfPage(string html, IssueResult result, bool isOurs, Func<IElement, int> offsetOf)
     {
-        using IHtmlDocument? page = HtmlTree.ParseDocument(html, limits, SafePage.Context());
+        bool isStyled = html.AsSpan().Count('(') <= MostBrackets;
+        using IHtmlDocument? page = HtmlTree.ParseDocument(html, limits, isStyled ? SafePage.Styling() : null);
         if (page?.Body is not { } body) return null;
         var text = new VisibleText(body, offsetOf);
         List<TextPiece>[] pieces = [.. BlockPlaces.Find(text, result.Decisions).Select(place => place is { } at ? text.Pieces(at.First, at.Length).ToList() : [])];
-        SafePage.Clean(page);
+        SafePage.Clean(page, isStyled);
         return Marking(page, result, pieces, isOurs);
     }
 
@@ -49,7 +73,12 @@ internal sealed record RenderedSource(string Html, IReadOnlySet<int> Marked)
             if (marks.Mark(i, pieces[i])) marked.Add(i);
         }
 
-        if (isOurs) page.DocumentElement.SetAttribute("data-ours", "");
+        if (isOurs)
+        {
+            page.DocumentElement.SetAttribute("data-ours", "");
+            if (result.Issue.Language is { } language) page.DocumentElement.SetAttribute("lang", language);
+        }
+
         page.Head!.InnerHtml = FramedPage.Head + page.Head.InnerHtml;
         return new RenderedSource("<!DOCTYPE html>\n" + page.DocumentElement.OuterHtml, marked);
     }

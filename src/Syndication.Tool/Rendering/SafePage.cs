@@ -21,12 +21,15 @@ internal static class SafePage
     private static readonly Regex lifted = new(@"\bposition:\s*(?:fixed|-webkit-sticky|sticky)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>What AngleSharp needs to know style sheets, which it does not fetch.</summary>
-    internal static IBrowsingContext Context() =>
+    internal static IBrowsingContext Styling() =>
         BrowsingContext.New(Configuration.Default.WithCss(new CssParserOptions { IsIncludingUnknownDeclarations = true, IsToleratingInvalidSelectors = true }));
 
     /// <summary>Changes the page; text that was shown stays in the nodes it was in.</summary>
-    internal static void Clean(IHtmlDocument page)
+    /// <param name="page">The page.</param>
+    /// <param name="isStyled">Whether its styles were read and may stay.</param>
+    internal static void Clean(IHtmlDocument page, bool isStyled)
     {
+        if (!isStyled) RemoveStyles(page);
         foreach (IElement element in page.All.ToList())
         {
             string name = element.LocalName;
@@ -54,10 +57,15 @@ internal static class SafePage
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // A style that its parser fails on must not keep the page from being shown.
-            foreach (IElement style in page.QuerySelectorAll("style").ToList()) style.Remove();
-            foreach (IElement element in page.QuerySelectorAll("[style]").ToList()) element.RemoveAttribute("style");
+            RemoveStyles(page);
             new PageSanitizer().SanitizeDom(page);
         }
+    }
+
+    private static void RemoveStyles(IHtmlDocument page)
+    {
+        foreach (IElement style in page.QuerySelectorAll("style").ToList()) style.Remove();
+        foreach (IElement element in page.QuerySelectorAll("[style]").ToList()) element.RemoveAttribute("style");
     }
 
     /// <summary>Boxes that lie upon the page, which a script would take away, stand in it.</summary>

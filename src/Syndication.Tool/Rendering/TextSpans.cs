@@ -20,7 +20,8 @@ internal static class TextSpans
                 if (blocks[next].Position > blocks[i].Position) limit = Math.Min(limit, blocks[next].Position);
             }
 
-            if (Within(text, from, limit, VisibleText.LettersOf(blocks[i].Text)) is not { } span) continue;
+            bool isAlone = (i == 0 || blocks[i - 1].Position != blocks[i].Position) && (i + 1 == blocks.Length || blocks[i + 1].Position != blocks[i].Position);
+            if (Within(text, from, limit, VisibleText.LettersOf(blocks[i].Text), isAlone) is not { } span) continue;
             spans[i] = span;
             at = span.End;
         }
@@ -28,7 +29,8 @@ internal static class TextSpans
         return spans;
     }
 
-    private static (int Start, int End)? Within(string text, int from, int limit, string letters)
+    /// <summary>A block that is alone has all of its lines, marks of links and the like with them; of several in one place each has its letters.</summary>
+    private static (int Start, int End)? Within(string text, int from, int limit, string letters, bool isAlone)
     {
         int start = -1, end = -1, next = 0;
         for (int i = from; i < limit && next < letters.Length; i++)
@@ -39,9 +41,12 @@ internal static class TextSpans
             next++;
         }
 
-        if (start >= 0 && next == letters.Length) return (start, end);
+        bool isWhole = start >= 0 && next == letters.Length;
+        if (isWhole && !isAlone) return (start, end);
 
-        // A block that has words which are written elsewhere in the text, as substitutions have them: all of its lines.
+        // Words that are written elsewhere in the text, as substitutions have them, are not found: what stands there is the block.
+        int line = isWhole ? text.AsSpan(end, limit - end).IndexOfAny('\r', '\n') : -1;
+        if (line >= 0) limit = end + line;
         while (from < limit && char.IsWhiteSpace(text[from])) from++;
         while (limit > from && char.IsWhiteSpace(text[limit - 1])) limit--;
         return from < limit ? (from, limit) : null;

@@ -123,11 +123,18 @@
       step(event, 'page');
     });
     document.documentElement.setAttribute('data-wired', '');
+    if (document.readyState === 'complete') begin(); else addEventListener('load', begin);
+  }
+
+  // The browser has gone to the block in the list, and has opened that.
+  function begin() {
     const start = /^#b(\d+)$/.exec(location.hash);
     if (!start) return;
-    select(+start[1], 'none');
-    const rest = document.querySelector('.selected')?.closest('details:not(.unseen)');
-    if (rest) rest.open = !marksOf(current).some(isSeen);
+    setTimeout(() => {
+      const rest = rowOf(+start[1])?.closest('details:not(.unseen)');
+      if (rest) rest.open = false;
+      select(+start[1], 'none');
+    }, 50);
   }
 
   if (frame) {
