@@ -117,7 +117,7 @@ public sealed class IssueReader
         IssueMetadata metadata = MetadataReader.Read(understanding.Reading, source.FileName, options.Profile);
         if (options.Home is not null) metadata = metadata with { StatedHome = options.Home };
         Issue issue = IssueAssembler.Assemble(understanding.Parts, metadata, document.Format == DocumentFormat.Markdown);
-        string? whyNot = IssueJudge.WhyNot(understanding.Reading, understanding.Parts);
+        string? whyNot = IssueJudge.WhyNot(understanding.Reading, understanding.Parts, metadata);
         double coverage = understanding.Ledger.Coverage();
         return new IssueResult
         {

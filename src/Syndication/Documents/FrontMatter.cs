@@ -2,7 +2,7 @@ using Syndication.Text;
 
 namespace Syndication.Documents;
 
-/// <summary>What a text says about itself before it begins: YAML between <c>---</c>, TOML between <c>+++</c>, or plain <c>Key: value</c> lines.</summary>
+/// <summary>What a text says about itself before it begins: YAML between <c>---</c> or, as Hexo has it, only before it, TOML between <c>+++</c>, or plain <c>Key: value</c> lines.</summary>
 /// <param name="Body">The text without it.</param>
 /// <param name="Offset">Where the body starts in the text.</param>
 /// <param name="Entries">Keys and values in order; a list has an entry per element, nested keys are joined by a dot.</param>
@@ -19,6 +19,7 @@ internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(strin
         ReadOnlySpan<char> first = Line(text, start);
         if (first.TrimEnd() is "---") return Fenced(text, start, isToml: false) ?? None(text);
         if (first.TrimEnd() is "+++") return Fenced(text, start, isToml: true) ?? None(text);
+        if (FrontMatterHeaders.CloseOf(text, start) is { } close) return Read(text, start, close, start, isToml: false) ?? None(text);
         if (FrontMatterHeaders.Read(text, start) is { } headers) return new FrontMatter(text[headers.End..], headers.End, headers.Entries, null);
         return None(text);
     }
@@ -41,6 +42,11 @@ internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(strin
             close = After(text, close);
         }
 
+        return Read(text, open, close, start, isToml);
+    }
+
+    private static FrontMatter? Read(string text, int open, int close, int start, bool isToml)
+    {
         string block = text[open..close];
         int end = After(text, close);
         var entries = new List<(string Key, string Value)>();

@@ -47,6 +47,27 @@ internal static class FrontMatterHeaders
         return telling && entries.Count >= 2 ? (at, entries) : null;
     }
 
+    /// <summary>Where the <c>---</c> stands that closes YAML without an opening one, as Hexo's front matter is written; <see langword="null"/> where the text does not begin so.</summary>
+    public static int? CloseOf(string text, int start)
+    {
+        int keys = 0;
+        bool telling = false;
+        for (int at = start, lines = 0; at < text.Length && lines < 64; at = FrontMatter.After(text, at), lines++)
+        {
+            ReadOnlySpan<char> line = FrontMatter.Line(text, at);
+            if (line.TrimEnd() is "---") return telling && keys >= 2 ? at : null;
+            if (keys > 0 && (line.TrimStart() is ['-', ' ', ..] || (line is [' ' or '\t', ..] && !line.IsWhiteSpace()))) continue;
+            int colon = line.IndexOf(':');
+            if (colon <= 0 || (colon + 1 < line.Length && line[colon + 1] is not (' ' or '\t'))) return null;
+            string key = line[..colon].ToString();
+            if (!Telling.Contains(key) && !Known.Contains(key) && !key.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-')) return null;
+            telling |= Telling.Contains(key);
+            keys++;
+        }
+
+        return null;
+    }
+
     private static bool IsTitleCase(ReadOnlySpan<char> key)
     {
         bool first = true;

@@ -16,6 +16,16 @@ internal ref struct HtmlAttributes
     public bool HasDateTime;
     public bool IsHidden;
 
+    /// <summary>Whether its class says that it names an author (microformats2, h-entry: <c>p-author</c>).</summary>
+    public readonly bool IsAuthor
+    {
+        get
+        {
+            int at = Class.IndexOf("p-author", StringComparison.Ordinal);
+            return at >= 0 && (at == 0 || char.IsWhiteSpace(Class[at - 1])) && (at + 8 == Class.Length || char.IsWhiteSpace(Class[at + 8]));
+        }
+    }
+
     /// <summary>Reads them; where a name stands twice the first counts (HTML Living Standard §13.2.5.33).</summary>
     public static HtmlAttributes Of(PageElement element)
     {

@@ -176,7 +176,7 @@ internal sealed class HtmlDocumentReader
 
         int link = attributes.Href is { } href && kind.Name == "a" ? builder.AddLink(href.ToString()) : setting.Link;
         short look = isBare && !HtmlLook.MayChange(kind) ? setting.Look : LookWithin(setting.Look, kind, attributes, css);
-        string? property = attributes.Property?.ToString();
+        string? property = attributes.Property?.ToString() ?? (attributes.IsAuthor ? "author" : null);
         if (attributes.HasDateTime || kind.Name == "time") ReadTime(element);
         else if (property is not null) builder.AddEvidence("microdata", property, element.GetAttribute("content") ?? element.TextWithin(200));
 

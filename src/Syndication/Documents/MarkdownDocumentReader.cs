@@ -1,5 +1,7 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Syndication.Text;
 
@@ -45,8 +47,11 @@ internal static class MarkdownDocumentReader
     private static MarkdownPipeline MakePipeline()
     {
         var pipeline = new MarkdownPipelineBuilder();
-        pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseTaskLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
+        pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
         pipeline.InlineParsers.Insert(0, new MarkdownBareAddressParser());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownTaskParser());
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownUnspacedHeadingParser());
+        pipeline.BlockParsers.InsertBefore<HtmlBlockParser>(new MarkdownClosingTagParser());
         return pipeline.Build();
     }
 }

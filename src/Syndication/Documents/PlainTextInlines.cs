@@ -22,7 +22,7 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferenc
                     break;
                 case '[' when outerLink < 0 && references.At(text[at..]) is { Length: > 0 } reference:
                     flow.AddLines(text[plain..at]);
-                    flow.Add(text.Slice(at, reference.Length), RunStyle.None, builder.AddLink(reference.Address!));
+                    flow.AddLines(text.Slice(at, reference.Length)[reference.Words], RunStyle.None, builder.AddLink(reference.Address!));
                     at += reference.Length - 1;
                     plain = at + 1;
                     break;

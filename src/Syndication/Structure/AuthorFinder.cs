@@ -18,7 +18,7 @@ internal sealed class AuthorFinder(Reading reading, EvidenceTable evidence, Prof
     public ImmutableArray<Person> Find(string? language, string? publication)
     {
         var people = new List<Person>();
-        foreach ((string key, PersonRole role) in (ReadOnlySpan<(string, PersonRole)>)[("author", PersonRole.Author), ("authors", PersonRole.Author), ("authors.name", PersonRole.Author), ("author.name", PersonRole.Author), ("editor", PersonRole.Editor), ("editors", PersonRole.Editor), ("translator", PersonRole.Translator)])
+        foreach ((string key, PersonRole role) in (ReadOnlySpan<(string, PersonRole)>)[("author", PersonRole.Author), ("authors", PersonRole.Author), ("authors.name", PersonRole.Author), ("author.name", PersonRole.Author), ("taxonomies.author", PersonRole.Author), ("taxonomies.authors", PersonRole.Author), ("editor", PersonRole.Editor), ("editors", PersonRole.Editor), ("translator", PersonRole.Translator)])
         {
             foreach ((string value, _) in evidence.All("front-matter/" + key))
             {

@@ -40,12 +40,25 @@ internal static class BylineReader
     public static List<Person> ReadNames(string value, PersonRole role = PersonRole.Author, string? language = null)
     {
         var people = new List<Person>();
+        value = WithoutAddresses(value);
         foreach ((int start, int length) in NamePieces.Of(value, 0, value.Length, LinkSpans.None, language))
         {
             if (NameReader.Read(value.AsSpan(start, length), role) is { } person && NameReader.IsName(person.Name)) Add(people, person);
         }
 
         return people;
+    }
+
+    /// <summary>Names without the pages that stand behind them: <c>Jane Doe &lt;https://…&gt;</c>.</summary>
+    private static string WithoutAddresses(string value)
+    {
+        for (int open = value.IndexOf("<http", StringComparison.OrdinalIgnoreCase); open > 0; open = value.IndexOf("<http", StringComparison.OrdinalIgnoreCase))
+        {
+            int close = value.IndexOf('>', open);
+            value = close < 0 ? value[..open] : value.Remove(open, close + 1 - open);
+        }
+
+        return value;
     }
 
     private static void Read(ReadOnlySpan<char> text, LinkSpans links, string? language, List<Person> people, bool announcedOnly = false)

@@ -43,6 +43,7 @@ internal static class Confidence
         yield return ("run together", shape.RunTogetherShare * Doubts.RunTogether);
         yield return ("no title", metadata.Title is null && metadata.Number is null ? Doubts.NoTitle : 0);
         yield return ("no number or date", metadata.Number is null && metadata.Published is null ? Doubts.NoNumberNorDate : 0);
+        yield return ("nothing leads out", metadata.Number is null && metadata.Published is null && !understanding.Reading.Document.Links.Any(static link => link is { IsWeb: true, Reach: Documents.LinkReach.Foreign }) ? Doubts.NothingLeadsOut : 0);
     }
 
     /// <summary>Whether the source ends before its end: a page that was begun but not closed, or a last line that stops within a sentence.</summary>

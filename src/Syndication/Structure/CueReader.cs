@@ -6,9 +6,15 @@ namespace Syndication.Structure;
 /// <summary>Sees the cues of one block.</summary>
 internal static class CueReader
 {
-    public static BlockCues Read(FlatDocument document, Block block)
+    public static BlockCues Read(FlatDocument document, Block block) => Read(document, block, Ordinal.Read(document.TextOf(block)), 0);
+
+    /// <summary>Sees the cues of a block that starts with a picture which stands for a bullet.</summary>
+    public static BlockCues ReadAfter(FlatDocument document, Block block, Ordinal bullet) => Read(document, block, bullet, bullet.Length);
+
+    private static BlockCues Read(FlatDocument document, Block block, Ordinal ordinal, int skip)
     {
         ReadOnlySpan<char> text = document.TextOf(block);
+        skip = Math.Max(skip, Characters.PicturesLength(text));
         int plain = 0, foreign = 0, own = 0, anchor = 0, webLinks = 0, bold = 0, boldLead = 0, linkLead = 0, leadLink = -1, lastLink = -1;
         bool inBoldLead = true, inLinkLead = true;
         short look = 0;
@@ -24,7 +30,7 @@ internal static class CueReader
 
             ReadOnlySpan<char> part = document.Text.AsSpan(run.Start, run.Length);
             int width = Characters.Width(part);
-            bool blank = part.IsWhiteSpace();
+            bool blank = part.IsWhiteSpace() || (run.Link < 0 && run.End <= block.Start + skip);
             if (run.Link >= 0)
             {
                 LinkTarget link = document.Links[run.Link];
@@ -88,7 +94,7 @@ internal static class CueReader
             EndsWithColon = Characters.IsColon(last),
             IsOpenEnded = last is ',' or '，' or ';' or '；' or '、',
             EndsWithSemicolon = last is ';' or '；',
-            Ordinal = Ordinal.Read(text),
+            Ordinal = ordinal,
         };
     }
 

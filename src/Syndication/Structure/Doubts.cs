@@ -86,4 +86,7 @@ internal static class Doubts
 
     /// <summary>Nearly every issue is counted or dated.</summary>
     public const double NoNumberNorDate = 0.1;
+
+    /// <summary>Without number, date or a link to elsewhere it may as well be a page about the newsletter, or any text.</summary>
+    public const double NothingLeadsOut = 0.6;
 }

@@ -87,6 +87,7 @@ internal static class FurnitureLabeler
         {
             if (reading.Blocks[i].Length == 0 || reading.RoleOf(i) is not (BlockRole.Content or BlockRole.Masthead)) continue;
             seen++;
+            if (IsOneOfDated(reading, i)) break;
             if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i))
             {
                 if (!IsSubtitle(reading, i)) break;
@@ -99,6 +100,18 @@ internal static class FurnitureLabeler
             else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
             else if (reading.Cues[i] is { Width: <= 120, WebLinks: > 0 } && reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(i))) reading.Label(i, BlockRole.Navigation, "says where else to read it, or the way out");
         }
+    }
+
+    /// <summary>A heading with a date, and others of its level with dates of their own: each day is a section.</summary>
+    private static bool IsOneOfDated(Reading reading, int block)
+    {
+        if (reading.Blocks[block].Kind != BlockKind.Heading || block == reading.TitleBlock || DateFinder.First(reading.TextOf(block).ToString()) is null) return false;
+        for (int i = block + 1; i < reading.Count; i++)
+        {
+            if (reading.Blocks[i].Kind == BlockKind.Heading && reading.Blocks[i].Level == reading.Blocks[block].Level && reading.IsContent(i) && DateFinder.First(reading.TextOf(i).ToString()) is not null) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A heading right under the title, the only one of its level, that a by-line follows before any prose.</summary>

@@ -61,9 +61,12 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         }
 
         double count = nodes.Count;
-        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0;
+        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0, repeated = 0;
         double width = 0;
+        bool groupsLinks = nodes.Exists(node => LinkStarts(node) >= 2);
         HashSet<Box> articles = [];
+        Dictionary<string, int> names = new(StringComparer.Ordinal);
+        foreach (OutlineNode node in nodes) names[NameOf(node)] = names.GetValueOrDefault(NameOf(node)) + 1;
         foreach (OutlineNode node in nodes)
         {
             BlockCues cues = reading.Cues[node.Heading];
@@ -74,8 +77,9 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             if (cues.Ordinal.Kind is OrdinalKind.Han or OrdinalKind.BracketedHan or OrdinalKind.Roman) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (reading.IsKnownSection(node.Heading)) recurring++;
+            if (names[NameOf(node)] > 1) repeated++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
-            Shape shape = ShapeOf(node);
+            Shape shape = groupsLinks && LinkStarts(node) > 0 ? Shape.LinkList : ShapeOf(node);
             if (shape == Shape.Prose) prose++;
             else if (shape == Shape.LinkList) lists++;
             if (node.Body.TrueForAll(block => reading.Blocks[block].Length == 0) && node.Children.Count > 0) groups++;
@@ -96,6 +100,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             (Weights.SectionWord * words / count, "called as sections are"),
             (Weights.Label * labels / count, "titles have labels"),
             (Weights.KnownSection * recurring / count, "called as sections of other issues are"),
+            (Weights.RepeatedTitle * repeated / count, "the same titles stand under several headings"),
             (known, "the same in other issues"),
             (width > 36 ? Weights.LongTitle : width <= 16 ? Weights.ShortTitle : 0, width > 36 ? "long titles" : "short titles"),
         ];
@@ -104,8 +109,24 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
     }
 
+    private string NameOf(OutlineNode node) => Folding.Fold(reading.TextOf(node.Heading).Trim().ToString());
+
     /// <summary>Where headings are numbered "1.2", the numbers count sections.</summary>
     private bool HasOutlineNumbers() => styles.Exists(style => style.Blocks.Exists(block => reading.Cues[block].Ordinal.Kind == OrdinalKind.Outline));
+
+    /// <summary>How many paragraphs under a heading start with the link that they are about, where at least half do: they are its items.</summary>
+    private int LinkStarts(OutlineNode node)
+    {
+        int starts = 0, others = 0;
+        foreach (int block in node.Body)
+        {
+            if (reading.Blocks[block] is not { Kind: BlockKind.Paragraph, Length: > 0, AfterBreak: false }) continue;
+            if (reading.Blocks[block].Box.ListDepth == 0 && reading.Blocks[block].Box.Nearest(BoxKind.Quote) is null && ParagraphLayout.IsLinkStart(reading, block) && BareAddress.LengthAt(reading.TextOf(block)) == 0) starts++;
+            else others++;
+        }
+
+        return starts >= others ? starts : 0;
+    }
 
     private Shape ShapeOf(OutlineNode node)
     {

@@ -55,6 +55,7 @@ internal sealed class HeadingFinder
 
         finder.JoinSingles(inOrder);
         inOrder.RemoveAll(style => !finder.IsStyle(style));
+        inOrder.RemoveAll(style => finder.IsLoneButton(style, inOrder));
         if (reading.Profile is not null) KnownSections.AddTo(reading, inOrder);
         return inOrder;
     }
@@ -134,6 +135,14 @@ internal sealed class HeadingFinder
             HeadingClass.ListGroup => style.Blocks.Count > 1,
             _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize || (IsLeadIn(style.Blocks[0]) && !reading.Cues[style.Blocks[0]].EndsWithColon) || reading.Profile?.LeadsSections(style.Name) == true),
         };
+    }
+
+    /// <summary>One line that is nothing but a link, in a look of its own, right over the headings of others: it asks for something.</summary>
+    private bool IsLoneButton(HeadingStyle style, List<HeadingStyle> styles)
+    {
+        if (style is not { Signature: { Class: HeadingClass.Styled, IsLinked: true }, Blocks: [int block] }) return false;
+        int next = reading.NextText(block + 1);
+        return styles.Exists(other => other != style && other.Blocks.Count > 1 && other.Blocks.Contains(next) && !other.Signature.IsLinked);
     }
 
     private bool IsProminent(BlockCues cues, Look look) =>

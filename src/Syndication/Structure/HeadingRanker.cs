@@ -1,3 +1,5 @@
+using Syndication.Documents;
+
 namespace Syndication.Structure;
 
 /// <summary>Orders the styles of headings from the highest to the lowest, once for the whole document; ranks have no gaps.</summary>
@@ -15,6 +17,17 @@ internal static class HeadingRanker
         }
 
         for (int i = 0; i < order.Count; i++) styles[order[i]].Rank = i + 1;
+        foreach (HeadingStyle style in styles) LowerStray(reading, style, styles);
+    }
+
+    /// <summary>One heading of a level of its own amid headings of the next one, over text as they are: a slip of the pen, of their rank.</summary>
+    private static void LowerStray(Reading reading, HeadingStyle stray, List<HeadingStyle> styles)
+    {
+        if (stray is not { Signature: { Class: HeadingClass.Markup, Pin: BlockPins.None }, Blocks: [int block] }) return;
+        HeadingStyle? next = styles.Find(style => style.Signature is { Class: HeadingClass.Markup, Pin: BlockPins.None } && style.Rank == stray.Rank + 1);
+        if (next is null || next.Blocks.FindAll(other => other < block).Count < 2 || next.Blocks[^1] < block) return;
+        int below = reading.NextText(block + 1);
+        if (below >= 0 && reading.Blocks[below].Kind != BlockKind.Heading) stray.Rank = next.Rank;
     }
 
     private static bool IsHigher(List<HeadingStyle> styles, int[,] follows, int a, int b)

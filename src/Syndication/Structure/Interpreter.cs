@@ -95,7 +95,7 @@ internal sealed class Interpreter
     private Content? ReadPreface(OutlineNode root, bool hasSections, List<Section> sections)
     {
         SectionBody body = layouts.Read(root.Body, null, true);
-        int linked = body.Items.Count(item => item.Layout is "list entry" or "linked line over its text" or "table row");
+        int linked = body.Items.Count(item => item.Layout is "list entry" or "linked line over its text" or "table row" || (item.Layout is "paragraph that starts with a link" or "paragraph with a typed bullet" && reading.Cues[item.First].WebLinks > 0));
         if (linked < 3 || (hasSections && linked < 5)) return Text(root.Body, "preface");
         AddSection(sections, null, items.WriteAll(body.Items));
         return Text([.. body.Intro, .. body.Trailing], "preface");

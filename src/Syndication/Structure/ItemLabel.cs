@@ -22,11 +22,11 @@ internal static class ItemLabel
         }
 
         int colon = text.IndexOfAny(':', '：');
-        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !ItemTitle.IsLinked(document, block, start) && !ItemTitle.IsLinked(document, block, start + colon) && !IsBold(document, block, start))
+        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !ItemTitle.IsLinked(document, block, start) && !ItemTitle.IsLinked(document, block, start + colon) && (!IsBold(document, block, start) || IsDate(text[..colon])))
         {
             int after = ItemTitle.SkipSpace(document, block, start + colon + 1);
             int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;
-            if (linked < block.End && ItemTitle.IsLinked(document, block, linked))
+            if (linked < block.End && ItemTitle.IsLinked(document, block, linked) && !IsAddress(document.Text.AsSpan(linked, block.End - linked)))
             {
                 string label = text[..colon].Trim().ToString();
                 start = after;
@@ -56,6 +56,13 @@ internal static class ItemLabel
 
         return colon + 1 < title.Length && Characters.IsColon(title[colon]) ? title[..end].ToString() : null;
     }
+
+    /// <summary>Whether all that follows is one address: then the words before it are the title.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> rest) => BareAddress.LengthAt(rest) is > 0 and int length && rest[length..].IsWhiteSpace();
+
+    /// <summary>Whether a text is a day or a span of days and nothing else: <c>12 May 2019</c>, <c>27–28 Mar 2019</c>.</summary>
+    private static bool IsDate(ReadOnlySpan<char> text) =>
+        DateFinder.First(text) is { } date && !text[..date.Start].ContainsAnyInRange('A', 'z') && text[date.End..].Trim().IsEmpty;
 
     private static bool IsBold(FlatDocument document, Block block, int at)
     {

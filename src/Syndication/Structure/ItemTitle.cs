@@ -23,6 +23,7 @@ internal static class ItemTitle
         if (isHeading) return ByLineBeforeAddress(reading, at, start, label) ?? Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
         return ByLink(reading, at, start, label, isAlone)
             ?? ByBold(reading, at, start, label)
+            ?? ByWordsBeforeAddress(reading, at, start, label)
             ?? ByLine(reading, block, start, label, isAlone)
             ?? BySentenceBeforeLinks(reading, at, start, label)
             ?? BySentenceWithLink(reading, at, start, label)
@@ -33,6 +34,7 @@ internal static class ItemTitle
     {
         FlatDocument document = reading.Document;
         string text = document.Text;
+        if (Characters.PicturesLength(text.AsSpan(start, block.End - start)) is > 0 and int pictures && !IsLinked(document, block, start)) start += pictures;
         int from = start;
         while (from < block.End && from < start + 2 && !IsLinked(document, block, from) && (Characters.IsOpening(text[from]) || Characters.IsInvisible(text[from]))) from++;
         int end = LinkEnd(document, block, from);
@@ -88,6 +90,7 @@ internal static class ItemTitle
     private static TitleCut? ByBold(Reading reading, Block block, int start, string? label)
     {
         FlatDocument document = reading.Document;
+        start += Characters.PicturesLength(document.Text.AsSpan(start, block.End - start));
         int end = start;
         foreach (Run run in document.RunsOf(block))
         {
@@ -148,13 +151,27 @@ internal static class ItemTitle
         return document.Text.AsSpan(end, block.End - end).Trim() is "。" or "." or "" or ";" or "；" ? end : null;
     }
 
-    /// <summary>A heading of plain text with the bare address that it leads to.</summary>
+    /// <summary>Plain text with the bare address that it leads to.</summary>
     private static TitleCut? ByLineBeforeAddress(Reading reading, Block block, int start, string? label)
     {
         if (block.RunCount == 0) return null;
         Run last = reading.Document.RunsOf(block)[^1];
         if (last.Link < 0 || last.Start <= start + 1 || !reading.Document.Text.AsSpan(last.Start, last.Length).StartsWith("http", StringComparison.OrdinalIgnoreCase)) return null;
         return Trimmed(reading, block, start, last.Start, last.Start, label, "a line before its address");
+    }
+
+    /// <summary>Words with the bare address that they name, and nothing after it (<c>A small web framework https://…</c>).</summary>
+    private static TitleCut? ByWordsBeforeAddress(Reading reading, Block block, int start, string? label)
+    {
+        foreach (Run run in reading.Document.RunsOf(block))
+        {
+            if (run.Link < 0 || run.End <= start || run.Length == 0) continue;
+            ReadOnlySpan<char> words = reading.Document.Text.AsSpan(start, Math.Max(0, run.Start - start));
+            if (run.End < block.End || words.TrimEnd().Length < 2 || Characters.Width(words) > MaxLine || InnerSentenceEnd(words) >= 0) return null;
+            return ByLineBeforeAddress(reading, block, start, label);
+        }
+
+        return null;
     }
 
     /// <summary>A short first sentence that ends with the item's first link, over more text.</summary>

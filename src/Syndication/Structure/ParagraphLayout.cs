@@ -18,9 +18,14 @@ internal static class ParagraphLayout
     }
 
     /// <summary>Paragraphs that are counted or have bullets typed before them, each with what follows it, lists included; none where nothing is counted.</summary>
-    public static List<ItemDraft> Numbered(Reading reading, List<int> blocks) =>
-        Starts(reading, blocks, IsNumbered) is { Count: >= 2 } numbered && IsAscending(reading, numbered) ? From(blocks, numbered, "numbered paragraph")
-        : Starts(reading, blocks, IsBulleted) is { Count: >= 1 } bulleted && (bulleted.Count >= 2 || bulleted[0] == blocks[0]) ? From(blocks, bulleted, "paragraph with a typed bullet") : [];
+    public static List<ItemDraft> Numbered(Reading reading, List<int> blocks)
+    {
+        List<int> numbered = Starts(reading, blocks, IsNumbered);
+        List<int> bulleted = Starts(reading, blocks, IsBulleted);
+        bool counts = numbered.Count >= 2 && IsAscending(reading, numbered);
+        if (counts && !(bulleted.Count > numbered.Count && bulleted[0] < numbered[0])) return From(blocks, numbered, "numbered paragraph");
+        return bulleted.Count >= 2 || (bulleted.Count == 1 && bulleted[0] == blocks[0]) ? From(blocks, bulleted, "paragraph with a typed bullet") : [];
+    }
 
     /// <summary>A segment that no layout fits: paragraphs of their own where each stands for something, else one item of prose.</summary>
     public static List<ItemDraft> Prose(Reading reading, List<int> segment, string? title, bool hasListedItems)
@@ -38,7 +43,7 @@ internal static class ParagraphLayout
         {
             First = segment[first],
             Layout = "prose",
-            IsUntitled = !IsLabelLine(reading, segment, first),
+            IsUntitled = !IsLabelLine(reading, segment, first) && !IsLinkStart(reading, segment[first]),
             Title = NamedInFirstSentence(reading, segment[first], title),
         };
         for (int i = 0; i < segment.Count; i++)
@@ -145,7 +150,8 @@ internal static class ParagraphLayout
         return Characters.Width(reading.TextOf(block)[..cues.BoldLead]) is >= 3 and <= 130;
     }
 
-    private static bool IsLinkStart(Reading reading, int block) => reading.Cues[block] is { LinkLead: > 3, WebLinks: > 0 } && !IsPointer(reading, block);
+    /// <summary>Whether a paragraph starts with a link that names something.</summary>
+    public static bool IsLinkStart(Reading reading, int block) => reading.Cues[block] is { LinkLead: > 3, WebLinks: > 0 } && !IsPointer(reading, block);
 
     /// <summary>Whether the first line is a title, and most titles stand over text: a linked line at the end is no title.</summary>
     private static bool LeadText(List<int> segment, List<int> titles)

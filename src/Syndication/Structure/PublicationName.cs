@@ -39,7 +39,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         }
 
         if (unnamed is { } before && IsBeforeNumber(before.Name)) return before;
-        return sites.Count > 0 && NameIn(sites[0]) is null ? (sites[0], "site name") : unnamed ?? AboveNumber() ?? (sites.Count > 0 ? (NameIn(sites[0]) ?? sites[0], "site name") : null);
+        return sites.Count > 0 && NameIn(sites[0]) is null ? (sites[0], "site name") : unnamed ?? AboveNumber() ?? (sites.Count > 0 ? (NameIn(sites[0]) ?? sites[0], "site name") : new ProseName(reading, title).Find() is { } spoken ? (spoken, "words of the text") : null);
     }
 
     /// <summary>Whether the title is this name and a number marked as an issue's: <c>The Ledger No. 4</c>.</summary>
@@ -89,10 +89,25 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
     private static string WithoutDate(string text)
     {
-        if (DateFinder.First(text) is not { } date) return Trim(text);
+        if (DateFinder.First(text) is not { } date) return WithoutDay(Trim(text));
         int end = date.Start + date.Length;
         int suffix = Vocabulary.Default.MatchAt(WordClass.IssueSuffix, text, end, wholeWords: false);
-        return Trim(text[..date.Start] + text[(end + suffix)..]);
+        string rest = text[(end + suffix)..];
+        string before = text[..date.Start].TrimEnd();
+        int word = before.LastIndexOf(' ');
+
+        // "The Post for May 3": a small word only leads to the date.
+        if (string.IsNullOrWhiteSpace(rest) && word > 0 && before.Length - word is > 1 and <= 5 && before.AsSpan(word + 1).IndexOfAnyExceptInRange('a', 'z') < 0) before = before[..word];
+        if (before is [.., '(' or '（' or '['] && rest.TrimStart() is [')' or '）' or ']', ..]) (before, rest) = (before[..^1], rest.TrimStart()[1..]);
+        return Trim(before + rest);
+    }
+
+    /// <summary>Without a month and a day at the end, which no year follows.</summary>
+    private static string WithoutDay(string text)
+    {
+        string name = text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ' ', ',', '.');
+        int word = name.LastIndexOf(' ') + 1;
+        return word > 0 && Vocabulary.Default.MonthAt(name, word, out int length) > 0 && word + length == name.Length ? Trim(name[..word]) : text;
     }
 
     /// <summary>Behind the word that the number follows, where it is a part of the name: Packet Bulletin 204, not Some Weekly, letter 7.</summary>
@@ -135,7 +150,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     private static string Trim(string name)
     {
         if (name is ['[', ..] && name.IndexOf(']', StringComparison.Ordinal) is > 0 and < 20 and int tag && tag + 2 < name.TrimEnd().Length) name = name[(tag + 1)..];
-        string trimmed = name.Trim().Trim(',', '，', '،', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', ' ', '\u00A0', '\u3000', '《', '【', '「', '[');
+        string trimmed = name.Trim().Trim(',', '，', '،', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', '□', '■', '◆', '◇', '○', '●', '★', '☆', '▲', '▼', '※', ' ', '\u00A0', '\u3000', '《', '【', '「', '[');
         if (trimmed.EndsWith('》') && !trimmed.Contains('《', StringComparison.Ordinal)) trimmed = trimmed[..^1];
         if (trimmed.Length > 2 && trimmed[0] is '[' or '［' && trimmed[^1] is ']' or '］') trimmed = trimmed[1..^1].Trim();
         if (trimmed.EndsWith('（') || trimmed.EndsWith('(') || trimmed.EndsWith('[')) trimmed = trimmed[..^1].TrimEnd();
@@ -182,13 +197,13 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         return sites;
     }
 
-    /// <summary>The name that the titles of several other issues have before their numbers.</summary>
+    /// <summary>The name that the titles of several other issues have before their numbers, or the days of one before their dates.</summary>
     private (string Name, string Source)? Recurring()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < reading.Count; i++)
         {
-            if (reading.RoleOf(i) != BlockRole.Related || NameIn(reading.TextOf(i).ToString()) is not { } name) continue;
+            if ((reading.RoleOf(i) != BlockRole.Related && reading.Blocks[i].Kind != BlockKind.Heading) || NameIn(reading.TextOf(i).ToString()) is not { } name) continue;
             counts[name] = counts.GetValueOrDefault(name) + 1;
         }
 

@@ -22,6 +22,7 @@ internal sealed class Reading
         boilerplate = new bool?[document.Blocks.Count];
         for (int i = 0; i < Cues.Length; i++) Cues[i] = CueReader.Read(document, document.Blocks[i]);
         KeepRomansThatCount();
+        PictureBullets.Find(this);
     }
 
     /// <summary>"I." and "V." are initials too: capitals count where the next number stands in the document as well.</summary>

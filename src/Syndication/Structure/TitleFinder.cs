@@ -55,7 +55,7 @@ internal static class TitleFinder
         Block block = reading.Blocks[index];
         BlockCues cues = reading.Cues[index];
         short size = reading.Document.Looks[cues.Look].Size;
-        bool isFirstLine = isFirst && reading.Document.Format == DocumentFormat.PlainText && cues.Width <= 120 && !cues.EndsSentence;
+        bool isFirstLine = isFirst && cues.Width <= 120 && !cues.EndsSentence && (reading.Document.Format == DocumentFormat.PlainText || NamesIssue(reading, index));
         int score = isFirstLine ? 2 : block.Kind == BlockKind.Heading ? Math.Max(4 - block.Level, 0) : size >= 18 || (cues.IsBold && !cues.IsSentence) ? 2 : 0;
         int agreement = Agreement(Normalized(reading.TextOf(index)), said);
         if (isFirstLine && StandsOverByline(reading, index)) score++;
@@ -71,6 +71,10 @@ internal static class TitleFinder
         if (agreement < 4 && StandsBelowSibling(reading, index)) score -= 4;
         return score;
     }
+
+    /// <summary>Whether a line says which newsletter it heads and which number it has.</summary>
+    private static bool NamesIssue(Reading reading, int index) =>
+        reading.Blocks[index].Kind == BlockKind.Paragraph && reading.Cues[index] is { WebLinks: 0, BoldLead: 0 } && reading.Vocabulary.Contains(WordClass.PublicationNoun, reading.TextOf(index)) && IssueNumberFinder.Best(reading.TextOf(index)) is not null;
 
     /// <summary>Whether the next line, with nothing between, says when or by whom.</summary>
     private static bool StandsOverByline(Reading reading, int index)
@@ -90,15 +94,17 @@ internal static class TitleFinder
         return false;
     }
 
-    /// <summary>Whether a heading of the same level, with entries below it, stands above: then it is the last of many.</summary>
+    /// <summary>Whether a heading of the same level, or two of lower ones, stand above with entries below them: then it is the last of many.</summary>
     private static bool StandsBelowSibling(Reading reading, int index)
     {
         bool entries = false;
+        int lower = 0;
         for (int i = index - 1; i >= 0; i--)
         {
             Block block = reading.Blocks[i];
             if (block.Length == 0 || reading.RoleOf(i) != BlockRole.Content) continue;
             if (block.Kind == BlockKind.Heading && reading.Blocks[index].Kind == BlockKind.Heading && block.Level == reading.Blocks[index].Level) return entries;
+            if (block.Kind == BlockKind.Heading && entries && reading.Blocks[index].Kind == BlockKind.Heading && ++lower == 2) return true;
             entries |= reading.Cues[i].WebLinks > 0 || block.Box.ListDepth > 0;
         }
 

@@ -70,6 +70,9 @@ internal static class Weights
     /// <summary>"KEP:", "[PR]" and other labels stand before items.</summary>
     public const double Label = 1.0;
 
+    /// <summary>Two pieces of news are not called alike; the parts of each section may be.</summary>
+    public const double RepeatedTitle = -2.5;
+
     // The publication's profile.
 
     /// <summary>What is called as sections of other issues are called is one: a publication keeps its sections for years. Weaker than that it is a link.</summary>

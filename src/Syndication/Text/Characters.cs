@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Syndication.Text;
 
@@ -39,4 +40,23 @@ internal static class Characters
     /// <summary>White space, zero-width characters and the like: nothing that a reader sees.</summary>
     public static bool IsInvisible(char c) =>
         char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u034F' or '\u180E' or '\u3164';
+
+    /// <summary>How many characters the pictures (emoji, flags, dingbats) at the start of a text take, with the white space after them; 0 where it starts with none.</summary>
+    public static int PicturesLength(ReadOnlySpan<char> text)
+    {
+        int end = 0;
+        bool any = false;
+        while (end < text.Length)
+        {
+            Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length);
+            bool isPicture = rune.Value > '\u2000' && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol;
+            if (!isPicture && !(any && (IsVariation(rune.Value) || IsInvisible(text[end])))) break;
+            any = true;
+            end += length;
+        }
+
+        return end;
+    }
+
+    private static bool IsVariation(int rune) => rune is >= 0xFE00 and <= 0xFE0F or >= 0x1F3FB and <= 0x1F3FF or 0x20E3;
 }

@@ -19,6 +19,8 @@ public class MarkdownDocumentReaderTests
     [InlineData("[https://a.b](https://c.d)", "p: [https://a.b](https://c.d)")]
     [InlineData("* a\n  * b\n* c\n\n  d", "ul - p: a\nul - ul - p: b\nul - p: c\nul - p: d")]
     [InlineData("3. a\n4. b\n\n- [x] done", "ol 3. p: a\nol 4. p: b\nul - p: done")]
+    [InlineData("#One#\n\n##Two [x](http://a.b)\ntext\n\n###三###\n\n#tag #other\n\n##12", "h1: One\nh2: Two [x](http://a.b)\np: text\nh3: 三\np: #tag #other\np: ##12")]
+    [InlineData("- [x](http://a.b)\n- [ ] open\n- [x]", "ul - p: [x](http://a.b)\nul - p: open\nul - p: [x]")]
     [InlineData("> q\n>\n> > r\n\n***\n\n    code\n     x\n\n```js\n# no\n\nheading\n```", "> p: q\n> > p: r\nrule: \ncode: code\n x\ncode: # no\n\nheading")]
     [InlineData("| a | b |\n|---|---|\n| c | [d](http://e.f) |", "Table tr2 th p: a\nTable tr2 th p: b\nTable tr5 td p: c\nTable tr5 td p: [d](http://e.f)")]
     [InlineData("Term\n:   what it is\n:   and more", "DefinitionList DefinitionTerm p: Term\nDefinitionList DefinitionDescription p: what it is\nDefinitionList DefinitionDescription p: and more")]

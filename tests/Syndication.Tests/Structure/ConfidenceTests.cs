@@ -51,6 +51,31 @@ public class ConfidenceTests
         Assert.InRange(IssueReader.Default.Read("<html><body><h1>404</h1><p>Not found.</p></body></html>").Confidence, 0, 0.3);
     }
 
+    [Theory]
+    [InlineData("Impressum – Gartenpost", "<h1>Impressum</h1><h2>Kontakt</h2><p>Gartenpost Verlag, Lindenweg 4, 50667 Köln, <a href='mailto:post@gartenpost.example'>post@gartenpost.example</a></p><h2>Haftung für Inhalte</h2><p>Als Diensteanbieter sind wir für eigene Inhalte auf diesen Seiten nach den allgemeinen Gesetzen verantwortlich, jedoch nicht verpflichtet, fremde Informationen zu überwachen.</p>")]
+    [InlineData("About | Harbour Weekly", "<h1>About</h1><p>Harbour Weekly is a newsletter about small boats and big water. Every Friday we collect what we read, saw and built. Follow us on <a href='https://social.example/@harbour'>social media</a>.</p><h2>How to subscribe</h2><p>Fill in the <a href='/subscribe'>form</a>.</p>")]
+    [InlineData("Privacy Policy", "<h1>Privacy Policy</h1><p>Last updated: May 3, 2024</p><p>This policy explains what we collect when you subscribe to the newsletter and what we do with it.</p><h2>What we collect</h2><ul><li>Your e-mail address</li><li>Whether a mail was opened</li></ul>")]
+    [InlineData("关于本站", "<h1>关于</h1><p>本站是一份关于城市观鸟的周刊，每周五更新。由两位爱好者编辑。</p><h2>版权声明</h2><p>除特别注明外，本站文章均采用许可协议，转载请注明出处。</p>")]
+    [InlineData("Page not found", "<h1>404</h1><p>Sorry, the page that you are looking for does not exist. Try the <a href='/archive'>archive</a> or the <a href='/'>start page</a>.</p>")]
+    public void A_page_about_the_site_is_no_issue(string title, string body)
+    {
+        IssueResult result = IssueReader.Default.Read($"<!doctype html><html><head><title>{title}</title></head><body><nav><a href='/'>Home</a> <a href='/archive'>Archive</a></nav><main>{body}</main></body></html>");
+        Assert.False(result.IsIssue);
+        Assert.InRange(result.Confidence, 0, 0.3);
+        Assert.Contains(result.Diagnostics, static diagnostic => diagnostic.Code == DiagnosticCodes.NotAnIssue);
+    }
+
+    [Fact]
+    public void An_issue_that_is_called_Links_is_one()
+    {
+        IssueResult result = IssueReader.Default.Read("---\ntitle: Links\ndate: 2024-05-03\n---\n" + string.Concat(Enumerable.Range(1, 6).Select(static i => $"- [Story number {i}](https://example.org/{i})\n")));
+        Assert.True(result.IsIssue);
+    }
+
+    [Fact]
+    public void Text_without_number_date_or_a_link_to_elsewhere_is_doubted() =>
+        Assert.InRange(IssueReader.Default.Read("# Harbour Weekly\n\nThis repository holds the sources of Harbour Weekly.\n\n## Contributing\n\n1. Fork the repository\n2. Add your link to the draft\n3. Ask for a review\n\n## Licence\n\nCC BY 4.0\n").Confidence, 0, 0.3);
+
     [Fact]
     public void It_is_a_number_from_0_to_1_and_stands_in_the_JSON()
     {
