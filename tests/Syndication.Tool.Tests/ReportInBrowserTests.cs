@@ -97,6 +97,22 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await CloseAsync(page);
     }
 
+    [Theory]
+    [InlineData("wechat-urban-birding-19.html")]
+    [InlineData("beehiiv-roast-ledger.html")]
+    [InlineData("notion-monozukuri-28.html")]
+    [InlineData("substack-cartas-anden.html")]
+    public async Task What_is_a_part_of_the_issue_is_seen_even_where_the_page_waits_for_a_script(string issue)
+    {
+        IPage page = await OpenAsync("tests/Syndication.Tests/Structure/Fixtures/Platforms/" + issue);
+        string[] unseen = await Frame(page).Locator("body").EvaluateAsync<string[]>("""
+            body => [...body.querySelectorAll('issue-block:not([data-r=hidden], [data-r=aside], [data-r=footer], [data-r=masthead], [data-r=navigation])')]
+                .filter(mark => !mark.checkVisibility({ opacityProperty: true, visibilityProperty: true })).map(mark => mark.textContent)
+            """);
+        Assert.Empty(unseen);
+        await CloseAsync(page);
+    }
+
     [Fact]
     public async Task Without_scripts_anchors_lead_both_ways()
     {

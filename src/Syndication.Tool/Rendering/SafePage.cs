@@ -20,6 +20,8 @@ internal static class SafePage
 
     private static readonly Regex lifted = new(@"\bposition:\s*(?:fixed|-webkit-sticky|sticky)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
+    private static readonly Regex clear = new(@"\bopacity:\s*0(?:\.0+)?(?<end>\s*(?:[;}!]|$))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
     /// <summary>What AngleSharp needs to know style sheets, which it does not fetch.</summary>
     internal static IBrowsingContext Styling() =>
         BrowsingContext.New(Configuration.Default.WithCss(new CssParserOptions { IsIncludingUnknownDeclarations = true, IsToleratingInvalidSelectors = true }));
@@ -41,7 +43,7 @@ internal static class SafePage
         }
 
         Sanitize(page);
-        LiftNothing(page);
+        ShowAsAfterScripts(page);
         foreach (IElement picture in page.QuerySelectorAll("img").ToList())
         {
             if (!picture.HasAttribute("src")) ShowInWords(page, picture);
@@ -68,16 +70,19 @@ internal static class SafePage
         foreach (IElement element in page.QuerySelectorAll("[style]").ToList()) element.RemoveAttribute("style");
     }
 
-    /// <summary>Boxes that lie upon the page, which a script would take away, stand in it.</summary>
-    private static void LiftNothing(IHtmlDocument page)
+    /// <summary>Shows what waits for a script: boxes that lie upon the page until one takes them away stand in it, and what is clear until one shows it is not.</summary>
+    private static void ShowAsAfterScripts(IHtmlDocument page)
     {
         foreach (IElement element in page.QuerySelectorAll("[style]"))
         {
-            if (element.GetAttribute("style") is { } style && lifted.IsMatch(style)) element.SetAttribute("style", lifted.Replace(style, "position: static"));
+            string style = element.GetAttribute("style")!, shown = Shown(style);
+            if (shown != style) element.SetAttribute("style", shown);
         }
 
-        foreach (IElement style in page.QuerySelectorAll("style")) style.TextContent = lifted.Replace(style.TextContent, "position: static");
+        foreach (IElement style in page.QuerySelectorAll("style")) style.TextContent = Shown(style.TextContent);
     }
+
+    private static string Shown(string style) => clear.Replace(lifted.Replace(style, "position: static"), "opacity: 1${end}");
 
     private static void TakeAddress(IElement link)
     {
