@@ -107,9 +107,10 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
         IPage page = await OpenAsync("tests/Syndication.Tests/Structure/Fixtures/Platforms/" + issue);
         string[] unseen = await Frame(page).Locator("body").EvaluateAsync<string[]>("""
             body => [...body.querySelectorAll('issue-block:not([data-r=hidden], [data-r=aside], [data-r=footer], [data-r=masthead], [data-r=navigation])')]
-                .filter(mark => !mark.checkVisibility({ opacityProperty: true, visibilityProperty: true })).map(mark => mark.textContent)
+                .filter(mark => mark.getClientRects().length > 0).filter(mark => !mark.checkVisibility({ opacityProperty: true, visibilityProperty: true })).map(mark => mark.textContent)
             """);
         Assert.Empty(unseen);
+        Assert.True(await Frame(page).Locator("issue-block[data-r=item-title]").First.IsVisibleAsync());
         await CloseAsync(page);
     }
 
