@@ -61,8 +61,12 @@ internal static class ItemLabel
     private static bool IsAddress(ReadOnlySpan<char> rest) => BareAddress.LengthAt(rest) is > 0 and int length && rest[length..].IsWhiteSpace();
 
     /// <summary>Whether a text is a day or a span of days and nothing else: <c>12 May 2019</c>, <c>27–28 Mar 2019</c>.</summary>
-    private static bool IsDate(ReadOnlySpan<char> text) =>
-        DateFinder.First(text) is { } date && !text[..date.Start].ContainsAnyInRange('A', 'z') && text[date.End..].Trim().IsEmpty;
+    private static bool IsDate(ReadOnlySpan<char> text)
+    {
+        int dash = text.IndexOfAny('-', '–', '—');
+        if (dash is 1 or 2 && !text[..dash].ContainsAnyExceptInRange('0', '9')) text = text[(dash + 1)..];
+        return DateFinder.First(text) is { } date && !text[..date.Start].ContainsAnyInRange('A', 'z') && text[date.End..].Trim().IsEmpty;
+    }
 
     private static bool IsBold(FlatDocument document, Block block, int at)
     {
