@@ -61,7 +61,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         }
 
         double count = nodes.Count;
-        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0, repeated = 0;
+        int linked = 0, arabic = 0, han = 0, prose = 0, lists = 0, groups = 0, words = 0, labels = 0, recurring = 0, repeated = 0, single = 0;
         double width = 0;
         bool groupsLinks = nodes.Exists(node => LinkStarts(node) >= 2);
         HashSet<Box> articles = [];
@@ -78,6 +78,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
             if (reading.IsKnownSection(node.Heading)) recurring++;
             if (names[NameOf(node)] > 1) repeated++;
+            if (node.Children.Count == 1) single++;
             if (ItemTitle.Find(reading, node.Heading, true, false).Label is not null) labels++;
             Shape shape = groupsLinks && LinkStarts(node) > 0 ? Shape.LinkList : ShapeOf(node);
             if (shape == Shape.Prose) prose++;
@@ -102,6 +103,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             (Weights.KnownSection * recurring / count, "called as sections of other issues are"),
             (Weights.RepeatedTitle * repeated / count, "the same titles stand under several headings"),
             (known, "the same in other issues"),
+            (width > 36 && count >= 3 ? Weights.SingleChild * single / count : 0, "long titles over one heading each"),
             (width > 36 ? Weights.LongTitle : width <= 16 ? Weights.ShortTitle : 0, width > 36 ? "long titles" : "short titles"),
         ];
         style.Score = cuesOf.Sum(cue => cue.Weight);

@@ -12,6 +12,7 @@ internal sealed class Interpreter
     private readonly ItemWriter items;
     private readonly Ledger ledger;
     private readonly List<int> closing = [];
+    private readonly HashSet<HeadingStyle> stories = [];
 
     private Interpreter(Reading reading, OutlineNode root, Ledger ledger)
     {
@@ -19,6 +20,7 @@ internal sealed class Interpreter
         this.ledger = ledger;
         layouts = new BodyLayout(reading, ListedItems(root) >= 3);
         items = new ItemWriter(reading, ledger);
+        FindStories(root);
     }
 
     public static IssueParts Interpret(Reading reading, OutlineNode root, Ledger ledger)
@@ -145,9 +147,43 @@ internal sealed class Interpreter
         return section;
     }
 
+    /// <summary>Styles of sections of which half and more tell one story each, in prose and nothing else.</summary>
+    private void FindStories(OutlineNode root)
+    {
+        Dictionary<HeadingStyle, (int All, int Told)> counts = [];
+        Count(root);
+        foreach ((HeadingStyle style, (int all, int told)) in counts)
+        {
+            if (told * 2 > all ? told >= 2 : told >= 3 && told * 2 == all) stories.Add(style);
+        }
+
+        void Count(OutlineNode node)
+        {
+            foreach (OutlineNode child in node.Children)
+            {
+                if (child.Style is { LeadsItems: false, IsSettled: false, Signature.Class: HeadingClass.Markup or HeadingClass.Styled } style)
+                {
+                    (int all, int told) = counts.GetValueOrDefault(style);
+                    counts[style] = (all + 1, told + (IsStory(child) ? 1 : 0));
+                }
+
+                Count(child);
+            }
+        }
+    }
+
+    /// <summary>Whether nothing but prose stands below a heading that is not called as sections are.</summary>
+    private bool IsStory(OutlineNode node)
+    {
+        if (node.Children.Count > 0 || reading.IsKnownSection(node.Heading) || reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[reading.Cues[node.Heading].Ordinal.Length..])) return false;
+        SectionBody body = layouts.Read(node.Body, null, false);
+        return body is { Items: [{ Layout: "prose", IsUntitled: true }], Trailing.Count: 0 };
+    }
+
     /// <summary>Whether a heading is the title of an item: as its style is, unless it only groups.</summary>
     private bool IsEntry(OutlineNode node)
     {
+        if (stories.Contains(node.Style!)) return IsStory(node);
         if (!node.Style!.LeadsItems || (!node.Style.IsSettled && (HeadsNamedList(node) || HeadsListBesideItems(node)))) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0);
@@ -168,8 +204,12 @@ internal sealed class Interpreter
         if (!node.Body.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0)) return false;
         if (node.Children.Count > 0) return ListLayout.Read(reading, node.Body).TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0);
         int counted = node.Style!.Blocks.FindAll(block => reading.Cues[block].Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled).Count;
-        return counted * 2 >= node.Style.Blocks.Count || (node.Style.Score < 0 && node.Parent!.Body.Exists(block => reading.Cues[block].LinkLead > 0));
+        return counted * 2 >= node.Style.Blocks.Count || HeadsLongEntries(node) || (node.Style.Score < 0 && node.Parent!.Body.Exists(block => reading.Cues[block].LinkLead > 0));
     }
+
+    /// <summary>Over four entries and more, each a sentence or two that lead somewhere: as many pieces of news.</summary>
+    private bool HeadsLongEntries(OutlineNode node) =>
+        ListLayout.Read(reading, node.Body) is { Count: >= 4 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].IsSentence) && entries.FindAll(entry => reading.Cues[entry.First].WebLinks > 0).Count >= 4;
 
     private ItemDraft EntryOf(OutlineNode node)
     {

@@ -22,11 +22,12 @@ internal static class ItemLabel
         }
 
         int colon = text.IndexOfAny(':', '：');
-        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !ItemTitle.IsLinked(document, block, start) && !ItemTitle.IsLinked(document, block, start + colon) && (!IsBold(document, block, start) || IsDate(text[..colon])))
+        if (colon is > 0 and <= 20 && !text[..colon].IsWhiteSpace() && Characters.Width(text[..colon]) <= 24 && !ItemTitle.IsLinked(document, block, start) && !ItemTitle.IsLinked(document, block, start + colon))
         {
+            bool isBold = IsBold(document, block, start) && !IsDate(text[..colon]);
             int after = ItemTitle.SkipSpace(document, block, start + colon + 1);
             int linked = after < block.End && Characters.IsOpening(document.Text[after]) ? after + 1 : after;
-            if (linked < block.End && ItemTitle.IsLinked(document, block, linked) && !IsAddress(document.Text.AsSpan(linked, block.End - linked)))
+            if (linked < block.End && ItemTitle.IsLinked(document, block, linked) && (!isBold || EndsWithLink(document, block, linked)) && !IsAddress(document.Text.AsSpan(linked, block.End - linked)))
             {
                 string label = text[..colon].Trim().ToString();
                 start = after;
@@ -66,6 +67,17 @@ internal static class ItemLabel
         int dash = text.IndexOfAny('-', '–', '—');
         if (dash is 1 or 2 && !text[..dash].ContainsAnyExceptInRange('0', '9')) text = text[(dash + 1)..];
         return DateFinder.First(text) is { } date && !text[..date.Start].ContainsAnyInRange('A', 'z') && text[date.End..].Trim().IsEmpty;
+    }
+
+    /// <summary>Whether a link with words of its own runs from a place to the end: <c>Wanda Rope: How to splice</c>, the name bold. Bold words that a sentence follows are a title.</summary>
+    private static bool EndsWithLink(FlatDocument document, Block block, int at)
+    {
+        foreach (Run run in document.RunsOf(block))
+        {
+            if (at >= run.Start && at < run.End) return run.Link >= 0 && document.Text.AsSpan(run.End, block.End - run.End).Trim(" .。\u00A0").IsEmpty && !Vocabulary.Default.Is(WordClass.Pointer, document.Text.AsSpan(run.Start, run.Length));
+        }
+
+        return false;
     }
 
     private static bool IsBold(FlatDocument document, Block block, int at)

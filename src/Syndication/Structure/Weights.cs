@@ -70,6 +70,9 @@ internal static class Weights
     /// <summary>"KEP:", "[PR]" and other labels stand before items.</summary>
     public const double Label = 1.0;
 
+    /// <summary>A section of one item has a short title; a long one over one heading is the item's, which its author's name or a part follows.</summary>
+    public const double SingleChild = 2.0;
+
     /// <summary>Two pieces of news are not called alike; the parts of each section may be.</summary>
     public const double RepeatedTitle = -2.5;
 

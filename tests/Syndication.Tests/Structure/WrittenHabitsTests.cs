@@ -25,6 +25,32 @@ public sealed class WrittenHabitsTests
         """, "Events: Harbour Day, Rope Fair");
 
     [Fact]
+    public void Bold_words_before_a_link_that_ends_the_entry_are_its_label() => Expect("""
+        ## Reading
+
+        - **Wanda Rope:** [How to splice](https://example.org/1)
+        - **Tom Tide:** [A table of tides](https://example.org/2)
+        - **The lamp burns:** the keeper [tells why](https://example.org/3)
+        """, "Reading: How to splice, A table of tides, The lamp burns");
+
+    [Fact]
+    public void A_list_of_news_among_stories_is_a_section() => Expect("""
+        # Harbour News
+
+        ## The ferry sails again after a long winter
+        After a winter in the dock the old ferry is back. It was painted by the pupils of the school, who may ride for nothing.
+
+        ## The lamp on the north pier is out since Tuesday
+        The keeper asks all boats to sail slowly until he has found a new one. He looks for it in three towns.
+
+        ## And besides
+        - The rope walk opens its doors on Sunday, as [its owners write](https://example.org/1).
+        - A film about the pier [is shown at the cinema](https://example.org/2) until the end of May.
+        - Two boats were sold, and [one was bought](https://example.org/3) by the museum of the town.
+        - The tide table has [an error on page nine](https://example.org/4), which its printer regrets.
+        """, "-: The ferry sails again after a long winter, The lamp on the north pier is out since Tuesday", "And besides: -, -, -, -");
+
+    [Fact]
     public void Pictures_typed_before_links_are_bullets() => Expect("""
         📒 [How to splice](https://example.org/1)
 
@@ -83,6 +109,24 @@ public sealed class WrittenHabitsTests
         **[Two lamps](https://example.org/2)** (4 min)
         What two is.
         """, "Harbour › In short: -", "Harbour › Links of the week: One lamp", "Open sea › In short: -", "Open sea › Links of the week: Two lamps");
+
+    [Fact]
+    public void Headings_over_nothing_but_prose_are_stories_and_those_over_lists_sections() => Expect("""
+        # This Week in Harbour
+
+        ## The ferry sails again
+        After a winter in the dock the old ferry is back. It was painted by the pupils of the school, who may ride for nothing.
+
+        ## A survey of ropes
+        We would like to know which ropes you use, and have six questions. Nobody has to answer all of them.
+
+        ## Lamps
+        The lamp on the north pier is out. The keeper asks all boats to sail slowly until he has found a new one.
+
+        ## Links
+        - [Knots](https://example.org/1)
+        - [Tides](https://example.org/2)
+        """, "-: The ferry sails again, A survey of ropes, Lamps", "Links: Knots, Tides");
 
     [Fact]
     public void A_button_over_the_first_heading_is_no_section() => Expect("""
