@@ -12,7 +12,7 @@ internal static class ImportPage
 
     internal static byte[] Of(ImportReport report, Func<string, string?> inspectionOf)
     {
-        StringBuilder page = new StringBuilder().Append(ReportPage.Head($"{report.Publication} · imported", "import.css"));
+        StringBuilder page = new StringBuilder().Append(ReportPage.Head($"{report.Publication} · imported", ["import.css"]));
         page.Append(CultureInfo.InvariantCulture, $"""
             <h1 dir="auto">{Markup.Text(report.Publication)}</h1>
             <ul class="sums">
@@ -31,18 +31,18 @@ internal static class ImportPage
         Table(page, "Found several times", ["Issue", "Kept", "The same"], report.Duplicates.Select(d => (string[])[d.Key, d.Kept, string.Join('\n', d.Others)]));
         Table(page, "Encodings", ["Encoding", "Documents"], report.Encodings.Select(c => (string[])[c.Name, Number(c.Count)]));
         Table(page, "Templates", ["What leads the sections", "Issues", "First", "Last", "Such as"], report.Templates.Select(t => (string[])[t.Name, Number(t.Issues), Date(t.First), Date(t.Last), t.Example]));
-        page.Append("</body>\n</html>\n");
+        page.Append(ReportPage.Foot());
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
     /// <summary>A page that leads to the reports of several newsletters.</summary>
     internal static byte[] OfAll(IReadOnlyList<ImportReport> reports)
     {
-        StringBuilder page = new StringBuilder().Append(ReportPage.Head("Imported", "import.css"));
+        StringBuilder page = new StringBuilder().Append(ReportPage.Head("Imported", ["import.css"]));
         page.Append("<h1>Imported</h1>\n");
         Table(page, "Newsletters", ["Newsletter", "Issues", "No issue", "Not read", "To look at"], reports.Select(r => (string[])[r.Publication, Number(r.Issues), Number(r.NotIssues), Number(r.Refused), Number(r.LookAt.Length)]),
             name => $"reports/{Uri.EscapeDataString(name)}/report.html");
-        return Encoding.UTF8.GetBytes(page.Append("</body>\n</html>\n").ToString());
+        return Encoding.UTF8.GetBytes(page.Append(ReportPage.Foot()).ToString());
     }
 
     private static void Feeds(StringBuilder page, ImmutableArray<ImportFeed> feeds)

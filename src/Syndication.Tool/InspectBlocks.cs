@@ -1,17 +1,50 @@
 using System.Globalization;
 using System.Text;
 using Syndication.Structure;
+using Syndication.Tool.Rendering;
 
 namespace Syndication.Tool;
 
-/// <summary>The left side of a report: every block of the source in reading order, with what it was taken for and why.</summary>
+/// <summary>The left side of a report: the source as it was published, and every block of it as text, with what it was taken for and why.</summary>
 internal static class InspectBlocks
 {
     internal static void Append(StringBuilder page, IssueResult result)
     {
-        page.Append("<section class=\"source\" aria-label=\"Source\">\n<h2>Source <small>as it reads, block by block</small></h2>\n<ol>\n");
-        for (int i = 0; i < result.Decisions.Length; i++) Append(page, result.Decisions[i], i, InspectOutline.AnchorOf(result, i));
-        page.Append("</ol>\n</section>\n");
+        int[] anchors = InspectOutline.AnchorsOf(result);
+        RenderedSource? source = RenderedSource.Of(result);
+        List<int> all = [.. Enumerable.Range(0, result.Decisions.Length)];
+        page.Append(CultureInfo.InvariantCulture, $"<section class=\"source{(source is null ? "" : " framed")}\" aria-label=\"Source\">\n");
+        if (source is null)
+        {
+            page.Append("<h2>Source <small>as it reads, block by block</small></h2>\n");
+            AppendList(page, result, anchors, all);
+        }
+        else
+        {
+            page.Append("<h2>Source <small>as published, without scripts and what would have to be fetched</small></h2>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<iframe id=\"page\" title=\"The source as published, its blocks marked\" sandbox=\"allow-same-origin allow-top-navigation-by-user-activation\" srcdoc=\"{Markup.Text(source.Html)}\"></iframe>\n<div class=\"foot\">\n");
+            List<int> unseen = all.FindAll(i => !source.Marked.Contains(i) || result.Decisions[i].Role == "hidden");
+            if (unseen.Count > 0)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"<details class=\"unseen\" open=\"open\">\n<summary>Not to be seen above <small>{unseen.Count}</small></summary>\n");
+                AppendList(page, result, anchors, unseen);
+                page.Append("</details>\n");
+            }
+
+            List<int> seen = [.. all.Except(unseen)];
+            page.Append(CultureInfo.InvariantCulture, $"<details>\n<summary>Block by block, as text <small>{seen.Count}</small></summary>\n");
+            AppendList(page, result, anchors, seen);
+            page.Append("</details>\n</div>\n");
+        }
+
+        page.Append("</section>\n");
+    }
+
+    private static void AppendList(StringBuilder page, IssueResult result, int[] anchors, List<int> blocks)
+    {
+        page.Append("<ol>\n");
+        foreach (int i in blocks) Append(page, result.Decisions[i], i, anchors[i]);
+        page.Append("</ol>\n");
     }
 
     private static void Append(StringBuilder page, BlockDecision block, int index, int anchor)

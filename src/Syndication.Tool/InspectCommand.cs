@@ -10,7 +10,7 @@ internal static class InspectCommand
     internal static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Issues: HTML, Markdown, plain text or mail (.eml). What several have in common is learned first, as extract does.", Arity = ArgumentArity.OneOrMore };
-        var html = new Option<string?>("--html") { Description = "Writes one self-contained page there instead, of the first FILE: the source on the left, the issue on the right, each linked with the other.", HelpName = "REPORT" };
+        var html = new Option<string?>("--html") { Description = "Writes one self-contained page there instead, of the first FILE: the source as published on the left, its blocks marked in the colour of what each was taken for, the issue on the right, each linked with the other. Nothing in it is fetched and no script of the source runs.", HelpName = "REPORT" };
         var profile = new ProfileOptions();
         var command = new Command("inspect", "Shows the outline of each issue as a tree, then what each block was taken for and why.") { files, html, profile.File, profile.NoLearning };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -22,17 +22,18 @@ internal sealed class InspectOutline
 
     internal static void Append(StringBuilder page, IssueResult result) => new InspectOutline(page, result).Append();
 
-    /// <summary>The number in the anchor of a block's place: that of the first block in the same place.</summary>
-    internal static int AnchorOf(IssueResult result, int block)
+    /// <summary>The number in the anchor of each block's place: that of the first block in the same place.</summary>
+    internal static int[] AnchorsOf(IssueResult result)
     {
-        string? path = result.Decisions[block].Path;
-        if (path is null) return block + 1;
-        for (int i = 0; i < block; i++)
+        int[] anchors = new int[result.Decisions.Length];
+        Dictionary<string, int> firsts = new(StringComparer.Ordinal);
+        for (int i = 0; i < anchors.Length; i++)
         {
-            if (result.Decisions[i].Path == path) return i + 1;
+            anchors[i] = i + 1;
+            if (result.Decisions[i].Path is { } path && !firsts.TryAdd(path, i + 1)) anchors[i] = firsts[path];
         }
 
-        return block + 1;
+        return anchors;
     }
 
     private void Append()

@@ -5,14 +5,14 @@ using Syndication.Structure;
 
 namespace Syndication.Tool;
 
-/// <summary>What <c>inspect --html</c> writes: one page without script or foreign parts, the blocks of the source on the left, the issue on the right, each linked with the other.</summary>
+/// <summary>What <c>inspect --html</c> writes: one page without foreign parts, the source as published on the left, the issue on the right, each linked with the other.</summary>
 internal static class InspectPage
 {
     internal static byte[] Of(string file, IssueResult result)
     {
         Issue issue = result.Issue;
         var page = new StringBuilder();
-        page.Append(ReportPage.Head($"{issue.Title ?? Path.GetFileName(file)} · inspected", "inspect.css"));
+        page.Append(ReportPage.Head($"{issue.Title ?? Path.GetFileName(file)} · inspected", ["inspect.css", "roles.css"], "report.js"));
         page.Append(CultureInfo.InvariantCulture, $"""
             <header>
             <p class="file">{Markup.Text(Path.GetFileName(file))}</p>
@@ -24,7 +24,7 @@ internal static class InspectPage
         page.Append("</header>\n<main>\n");
         InspectBlocks.Append(page, result);
         InspectOutline.Append(page, result);
-        page.Append("</main>\n</body>\n</html>\n");
+        page.Append("</main>\n").Append(ReportPage.Foot("report.js"));
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 

@@ -129,6 +129,7 @@ public sealed class IssueReader
             Diagnostics = [.. decoded.Diagnostics, .. document.Diagnostics, .. Explanation.Diagnostics(understanding, whyNot, coverage), .. metadata.Diagnostics],
             Encoding = decoded.EncodingName,
             Traits = IssueTraits.Of(understanding, metadata),
+            Explained = options.Explain && decoded.Text.Length > 0 ? new ExplainedText(decoded.Text, document.Format) : null,
             Decisions = options.Explain ? Explanation.Decisions(understanding, new SourceText(decoded.Text)) : [],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Syndication.Documents;
 using Syndication.Model;
 using Syndication.Structure;
 using Syndication.Text;
@@ -35,6 +36,9 @@ public sealed record IssueResult
 
     /// <summary>What it shows of its publication, for learning.</summary>
     internal IssueTraits? Traits { get; init; }
+
+    /// <summary>The text that was read, for showing where its blocks stand; <see langword="null"/> unless <see cref="IssueReaderOptions.Explain"/> asks for it.</summary>
+    internal ExplainedText? Explained { get; init; }
 
     /// <summary>The character encoding of the bytes, as the WHATWG Encoding Standard names it; <see langword="null"/> where text was read.</summary>
     public string? Encoding { get; init; }

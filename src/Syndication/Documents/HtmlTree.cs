@@ -1,6 +1,7 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
 using Syndication.Text;
@@ -46,17 +47,23 @@ internal static class HtmlTree
         MaximumDepth = MostDepth(limits) + 256,
     };
 
-    private static Page? ParseByOwnTree(string html, Limits limits, Action<Diagnostic> report)
+    /// <summary>Parses a page into AngleSharp's own tree; <see langword="null"/> where that would be deeper or larger than is good.</summary>
+    public static IHtmlDocument? ParseDocument(string html, Limits limits, IBrowsingContext? context = null)
     {
         var growth = new TreeGrowth(MostDepth(limits), (long)limits.MaxBlocks * NodesPerBlock);
         try
         {
-            using IDocument document = new HtmlParser(OptionsFor(limits) with { OnCreated = growth.Count }).ParseDocument(html);
-            return PageCopy.Of(document, PinnedElements.Find(document, limits.Selectors, report));
+            return new HtmlParser(OptionsFor(limits) with { OnCreated = growth.Count }, context).ParseDocument(html);
         }
         catch (BeyondBoundsException)
         {
             return null;
         }
+    }
+
+    private static Page? ParseByOwnTree(string html, Limits limits, Action<Diagnostic> report)
+    {
+        using IDocument? document = ParseDocument(html, limits);
+        return document is null ? null : PageCopy.Of(document, PinnedElements.Find(document, limits.Selectors, report));
     }
 }

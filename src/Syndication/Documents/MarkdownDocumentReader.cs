@@ -10,7 +10,7 @@ namespace Syndication.Documents;
 /// <summary>Reads Markdown (CommonMark with pipe tables, strike-through, definition and task lists, bare addresses, front matter) into flat blocks.</summary>
 internal static class MarkdownDocumentReader
 {
-    private static readonly MarkdownPipeline Pipeline = MakePipeline();
+    public static readonly MarkdownPipeline Pipeline = MakePipeline();
 
     /// <summary>Reads any text as Markdown; what is no good Markdown stays text.</summary>
     public static FlatDocument Read(string text, Limits limits, string? address, CancellationToken cancellationToken = default)
@@ -18,16 +18,7 @@ internal static class MarkdownDocumentReader
         FrontMatter front = FrontMatter.Take(text);
         var builder = new FlatDocumentBuilder(DocumentFormat.Markdown, limits, address);
         front.AddTo(builder);
-        MarkdownDocument? document = null;
-        try
-        {
-            if (!MarkdownCost.IsExcessive(front.Body)) document = Markdown.Parse(front.Body, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Markdig's answer to nesting beyond its limit of 128, the only one it has.
-        }
-
+        MarkdownDocument? document = Parse(front.Body);
         if (document is null)
         {
             builder.Report(new Diagnostic(DiagnosticCodes.NestingLimited, DiagnosticSeverity.Warning, "The Markdown nests too deeply or has too many broken links; it was read as plain text."));
@@ -37,6 +28,20 @@ internal static class MarkdownDocumentReader
 
         new MarkdownDocumentBlocks(builder, limits, front.Offset, cancellationToken).Add(document);
         return builder.Build();
+    }
+
+    /// <summary>Parses Markdown without its front matter; <see langword="null"/> where it nests too deeply or would take too long.</summary>
+    public static MarkdownDocument? Parse(string body)
+    {
+        try
+        {
+            return MarkdownCost.IsExcessive(body) ? null : Markdown.Parse(body, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's answer to nesting beyond its limit of 128, the only one it has.
+            return null;
+        }
     }
 
     private static MarkdownPipeline MakePipeline()

@@ -11,7 +11,7 @@ public sealed record Item
     /// </summary>
     public string? Id { get; init; }
 
-    /// <summary>The title verbatim, without list ordinal and trailing separator; <see langword="null"/> where the source prints none.</summary>
+    /// <summary>The title verbatim, without list ordinal, pictures before it and trailing separator; <see langword="null"/> where the source prints none.</summary>
     public string? Title { get; init; }
 
     /// <summary>A printed label, verbatim (<c>KEP</c>, <c>PR</c>, <c>技术博文</c>); <see langword="null"/> where there is none.</summary>

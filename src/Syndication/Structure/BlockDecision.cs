@@ -19,6 +19,9 @@ public sealed record BlockDecision(string Text, string Role, string? Place, int 
     /// <summary>The part of the issue that the block went into, as a JSON Pointer (RFC 6901) into the JSON form: <c>/sections/0/items/2</c>; <see langword="null"/> where it went into none.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Offset in the decoded text, from 0; -1 where unknown.</summary>
+    internal int Position { get; init; } = -1;
+
     /// <summary>The links in the block's text that lead to an address that a feed can carry, in order.</summary>
     public ImmutableArray<BlockLink> Links { get; init => field = value.IsDefault ? [] : value; } = [];
 }

@@ -29,6 +29,7 @@ internal static class Explanation
             decisions.Add(new BlockDecision(
                 reading.TextOf(i).ToString(), Name(reading.RoleOf(i)), understanding.Ledger.PlaceOf(i), style?.Rank ?? 0, cue, RunnerUp(reading.RoleOf(i), understanding.Ledger.LayoutOf(i), style), at?.Line, at?.Column)
             {
+                Position = position,
                 Kind = Kind(reading.Blocks[i]),
                 Path = paths.Of(reading.RoleOf(i), understanding.Ledger.PlaceOf(i), understanding.Ledger.OwnerOf(i)),
                 Links = Links(reading.Document, reading.Blocks[i]),

@@ -7,6 +7,9 @@ namespace Syndication.Structure;
 /// <summary>Makes preface, sections, items and closing of an outline. Every block of content ends in exactly one of them.</summary>
 internal sealed class Interpreter
 {
+    /// <summary>Titles of stories are this wide on average, or wider.</summary>
+    private const int StoryTitle = 13;
+
     private readonly Reading reading;
     private readonly BodyLayout layouts;
     private readonly ItemWriter items;
@@ -157,14 +160,14 @@ internal sealed class Interpreter
         return section;
     }
 
-    /// <summary>Styles of sections of which half and more tell one story each, in prose and nothing else.</summary>
+    /// <summary>Styles of sections of which half and more tell one story each, in prose and nothing else, and are called by more than a word.</summary>
     private void FindStories(OutlineNode root)
     {
-        Dictionary<HeadingStyle, (int All, int Told)> counts = [];
+        Dictionary<HeadingStyle, (int All, int Told, int Width)> counts = [];
         Count(root);
-        foreach ((HeadingStyle style, (int all, int told)) in counts)
+        foreach ((HeadingStyle style, (int all, int told, int width)) in counts)
         {
-            if (told * 2 > all ? told >= 2 : told >= 3 && told * 2 == all) stories.Add(style);
+            if ((told * 2 > all ? told >= 2 : told >= 3 && told * 2 == all) && width >= told * StoryTitle) stories.Add(style);
         }
 
         void Count(OutlineNode node)
@@ -173,8 +176,8 @@ internal sealed class Interpreter
             {
                 if (child.Style is { LeadsItems: false, IsSettled: false, Signature.Class: HeadingClass.Markup or HeadingClass.Styled } style)
                 {
-                    (int all, int told) = counts.GetValueOrDefault(style);
-                    counts[style] = (all + 1, told + (IsStory(child) ? 1 : 0));
+                    (int all, int told, int width) = counts.GetValueOrDefault(style);
+                    counts[style] = IsStory(child) ? (all + 1, told + 1, width + reading.Cues[child.Heading].Width) : (all + 1, told, width);
                 }
 
                 Count(child);

@@ -15,7 +15,7 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
     /// <summary>Chooses the title: front matter, the envelope, then what the page shows and says alike, then what it shows, then what it says.</summary>
     public static IssueTitle Choose(Reading reading, EvidenceTable evidence)
     {
-        string? shown = reading.TitleBlock < 0 ? null : reading.TextOf(reading.TitleBlock).ToString();
+        string? shown = reading.TitleBlock < 0 ? null : WithoutDateBeside(reading.TextOf(reading.TitleBlock)).ToString();
         if (evidence.First("front-matter/title", "front-matter/subject", "envelope/title") is { } front)
         {
             bool bare = !front.Value.AsSpan().ContainsAnyExceptInRange('0', '9');
@@ -71,6 +71,13 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
         }
 
         return null;
+    }
+
+    /// <summary>The title in a line where a hard space parts it from the day (<c>Issue 7&#160; May 3rd 2016</c>).</summary>
+    private static ReadOnlySpan<char> WithoutDateBeside(ReadOnlySpan<char> line)
+    {
+        int space = line.LastIndexOf('\u00A0');
+        return space > 3 && DateFinder.First(line[space..]) is { } date && line[space..][..date.Start].Trim().IsEmpty && line[space..][date.End..].Trim().IsEmpty && !line[..space].Trim().IsEmpty ? line[..space].TrimEnd() : line;
     }
 
     /// <summary>The subject of a mail without the tag that its list puts before it: <c>[weekly] Some Weekly 7</c>.</summary>

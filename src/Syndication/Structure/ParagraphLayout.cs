@@ -80,7 +80,7 @@ internal static class ParagraphLayout
         {
             First = segment[first],
             Layout = ItemLayout.Prose,
-            IsUntitled = !IsLabelLine(reading, segment, first) && !IsLinkStart(reading, segment[first]),
+            IsUntitled = !IsLabelLine(reading, segment, first) && !(IsLinkStart(reading, segment[first]) && reading.Cues[segment[first]] is { PlainWidth: var plain, Width: var width } && plain * 3 > width),
             Title = NamedInFirstSentence(reading, segment[first], title),
         };
         for (int i = 0; i < segment.Count; i++)

@@ -102,11 +102,11 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         return Trim(before + rest);
     }
 
-    /// <summary>Without a month and a day at the end, which no year follows.</summary>
+    /// <summary>Without a month at the end, with a day or a year but not both: <c>Sept 1</c>, <c>(June 2020)</c>, <c>: January 2021</c>.</summary>
     private static string WithoutDay(string text)
     {
-        string name = text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ' ', ',', '.');
-        int word = name.LastIndexOf(' ') + 1;
+        string name = text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ' ', ',', '.', ')', '）');
+        int word = name.LastIndexOfAny([' ', '(', '（']) + 1;
         return word > 0 && Vocabulary.Default.MonthAt(name, word, out int length) > 0 && word + length == name.Length ? Trim(name[..word]) : text;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Syndication.Model;
+using Syndication.Text;
 
 namespace Syndication.Tests.Structure;
 
@@ -30,15 +31,17 @@ internal sealed class ModelTexts
 
     /// <summary>
     /// Whether the text of a block stands in the model: whole, or as a title and the text after it. Between them only what the model documents
-    /// as left out may be lost: an ordinal, a label (which is the item's kind), separators.
+    /// as left out may be lost: an ordinal, pictures typed before a title, a label (which is the item's kind), separators.
     /// </summary>
     public bool HoldsSplit(string text)
     {
         if (Holds(text) || (text.Length <= 4 && !text.Any(char.IsLetter) && IsLeftOut(text))) return true;
         foreach (string title in Titles)
         {
-            int at = text.IndexOf(title, StringComparison.Ordinal);
-            if (at >= 0 && IsLeftOut(text[..at]) && HoldsRest(text[(at + title.Length)..])) return true;
+            for (int at = text.IndexOf(title, StringComparison.Ordinal); at >= 0; at = at + 1 < text.Length ? text.IndexOf(title, at + 1, StringComparison.Ordinal) : -1)
+            {
+                if (IsLeftOut(text[..at]) && HoldsRest(text[(at + title.Length)..])) return true;
+            }
         }
 
         // No title, but an ordinal before the text.
@@ -65,6 +68,7 @@ internal sealed class ModelTexts
     private bool IsLeftOut(string before)
     {
         foreach (string label in Labels) before = before.Replace(label, "", StringComparison.Ordinal);
+        before = before[Characters.PicturesLength(before)..];
         return before.Length <= 6 && before.All(static c => char.IsAsciiLetterOrDigit(c) || char.IsPunctuation(c) || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩#¶§".Contains(c, StringComparison.Ordinal));
     }
 
