@@ -56,7 +56,7 @@ internal static class FrontMatterHeaders
         {
             ReadOnlySpan<char> line = FrontMatter.Line(text, at);
             if (line.TrimEnd() is "---") return telling && keys >= 2 ? at : null;
-            if (keys > 0 && (line.TrimStart() is ['-', ' ', ..] || (line is [' ' or '\t', ..] && !line.IsWhiteSpace()))) continue;
+            if (keys > 0 && (line.IsWhiteSpace() || line.TrimStart() is ['-', ' ', ..] || (line is [' ' or '\t', ..] && !line.IsWhiteSpace()))) continue;
             int colon = line.IndexOf(':');
             if (colon <= 0 || (colon + 1 < line.Length && line[colon + 1] is not (' ' or '\t'))) return null;
             string key = line[..colon].ToString();

@@ -103,11 +103,13 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
     private bool ListsAreItems(List<List<int>> segments, List<ItemDraft>?[] lists, KnownLayout? usual)
     {
         int entries = 0, linked = 0, prose = 0, links = 0, listed = 0, paragraphs = 0;
+        bool announced = false;
         for (int i = 0; i < segments.Count; i++)
         {
             List<int> segment = segments[i];
             if (lists[i] is { } drafts)
             {
+                announced |= i > 0 && reading.Cues[segments[i - 1][^1]] is { EndsWithColon: true, Width: > 60 };
                 foreach (int block in segment) listed += reading.Cues[block].Width;
                 entries += drafts.Count;
                 linked += drafts.FindAll(draft => draft.Links > 0).Count;
@@ -130,7 +132,9 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         if (entries == 0) return false;
         if (paragraphs >= 4 && prose >= listed * 3) return false;
         if (linked * 2 >= entries) return true;
-        bool fits = prose < 160 && links <= 2;
+
+        // "We will talk about three topics:" and three lines: the points of a sentence.
+        bool fits = prose < 160 && links <= 2 && !(announced && linked == 0);
         bool decided = usual switch
         {
             { IsOfSection: true, Layout: ItemLayout.ListEntry or ItemLayout.Definition } => true,

@@ -204,7 +204,7 @@ internal static class ParagraphLayout
 
     private static bool IsSemicolonList(Reading reading, List<int> segment)
     {
-        if (segment.Count < 2) return false;
+        if (segment.Count < 2 || reading.Blocks[segment[0]].Box.ListDepth > 0) return false;
         for (int i = 0; i < segment.Count; i++)
         {
             BlockCues cues = reading.Cues[segment[i]];

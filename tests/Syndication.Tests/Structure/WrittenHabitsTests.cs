@@ -51,6 +51,31 @@ public sealed class WrittenHabitsTests
         """, "-: The ferry sails again after a long winter, The lamp on the north pier is out since Tuesday", "And besides: -, -, -, -");
 
     [Fact]
+    public void Points_that_a_sentence_announces_are_a_part_of_its_story() => Expect("""
+        # Harbour News 9
+
+        ## A workshop on knots for all who sail
+        The harbour holds its first workshop on knots in June. There will be talks on three subjects in all:
+
+        - Knots that hold;
+        - Knots that open again;
+        - Knots for one hand.
+
+        Please write to us if you would like to come.
+
+        ## The new list of boats is out
+        The new list of all boats in the harbour has more ways to look for a boat than the old one had:
+
+        - by its name;
+        - by its owner;
+        - by its length.
+
+        ## Links
+        - [Knots](https://example.org/1)
+        - [Tides](https://example.org/2)
+        """, "-: A workshop on knots for all who sail, The new list of boats is out", "Links: Knots, Tides");
+
+    [Fact]
     public void Pictures_typed_before_links_are_bullets() => Expect("""
         📒 [How to splice](https://example.org/1)
 
@@ -176,6 +201,7 @@ public sealed class WrittenHabitsTests
         Issue issue = IssueReader.Default.Read("title: Harbour Weekly 11\ndate: 2016-05-08\ntags:\n  - ropes\nauthor: Wanda\n---\n\n## Sails\n\n- [One](https://example.org/1)\n").Issue;
         Assert.Equal(("Harbour Weekly 11", 11, "2016-05-08", "Wanda"), (issue.Title, issue.Number, issue.Published?.ToString(), Assert.Single(issue.Authors).Name));
         Assert.Null(issue.Preface);
+        Assert.Equal("[x] Harbour 72", IssueReader.Default.Read("title: \"[x] Harbour 72\"\ndate: 2015-09-16 00:00:00\n\n---\nText of the week.\n").Issue.Title);
     }
 
     [Fact]
