@@ -2,7 +2,7 @@ using Syndication.Documents;
 
 namespace Syndication.Structure;
 
-/// <summary>Labels what is furniture inside the content region: by-lines at its head, menus and licences at its end, comments, lists of contents.</summary>
+/// <summary>Labels what is furniture inside the content region: what its head says of the issue, menus and licences at its end, comments, lists of contents.</summary>
 internal static class FurnitureLabeler
 {
     private const int AppealBlocks = 6;
@@ -10,9 +10,7 @@ internal static class FurnitureLabeler
     public static void Label(Reading reading)
     {
         LabelContents(reading);
-        LabelAboveTitle(reading);
-        LabelHead(reading);
-        LabelPrefaceHeading(reading);
+        HeadLabeler.Label(reading);
         LabelShare(reading);
         LabelOverForms(reading);
         LabelAppeals(reading);
@@ -68,101 +66,6 @@ internal static class FurnitureLabeler
         int again = 0;
         for (int i = start; i < end; i++) again += reading.Cues[i].Width is > 0 and <= 100 && lines.Contains(IssueTitle.Key(reading.TextOf(i)[reading.Cues[i].Ordinal.Length..].ToString())) ? 1 : 0;
         return again >= 2 && again * 3 >= (end - start) * 2;
-    }
-
-    /// <summary>What stands over the title and is no prose belongs to the site.</summary>
-    private static void LabelAboveTitle(Reading reading)
-    {
-        for (int i = 0; i < reading.TitleBlock; i++)
-        {
-            if (reading.IsContent(i) && !reading.Cues[i].IsSentence) reading.Label(i, BlockRole.Masthead, "stands over the title");
-        }
-    }
-
-    private static void LabelHead(Reading reading)
-    {
-        int start = reading.TitleBlock >= 0 ? Math.Min(reading.TitleBlock, reading.Content.Start.GetOffset(reading.Count)) : reading.Content.Start.GetOffset(reading.Count);
-        int seen = 0;
-        for (int i = start; i < reading.Count && seen < 8; i++)
-        {
-            if (reading.Blocks[i].Length == 0 || reading.RoleOf(i) is not (BlockRole.Content or BlockRole.Masthead)) continue;
-            seen++;
-            if (IsOneOfDated(reading, i)) break;
-            if (reading.Blocks[i].Kind == BlockKind.Heading && i != reading.TitleBlock && reading.IsContent(i) && !BylineCues.IsByline(reading, i))
-            {
-                if (!IsSubtitle(reading, i)) break;
-                reading.Label(i, BlockRole.Masthead, "goes on from the title");
-                LabelUnderSubtitle(reading, i);
-                continue;
-            }
-
-            if (BylineCues.IsByline(reading, i)) reading.Label(i, BlockRole.Byline, "says who, when or how long");
-            else if (IsMenuLine(reading, i)) reading.Label(i, BlockRole.Navigation, "a line of links within the site");
-            else if (reading.Cues[i] is { Width: <= 120, WebLinks: > 0 } && reading.Vocabulary.Contains(WordClass.Unsubscribe, reading.TextOf(i))) reading.Label(i, BlockRole.Navigation, "says where else to read it, or the way out");
-        }
-    }
-
-    /// <summary>A heading with a date, and others of its level with dates of their own: each day is a section.</summary>
-    private static bool IsOneOfDated(Reading reading, int block)
-    {
-        if (reading.Blocks[block].Kind != BlockKind.Heading || block == reading.TitleBlock || DateFinder.First(reading.TextOf(block).ToString()) is null) return false;
-        for (int i = block + 1; i < reading.Count; i++)
-        {
-            if (reading.Blocks[i].Kind == BlockKind.Heading && reading.Blocks[i].Level == reading.Blocks[block].Level && reading.IsContent(i) && DateFinder.First(reading.TextOf(i).ToString()) is not null) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>A heading right under the title, the only one of its level, that a by-line follows before any prose.</summary>
-    private static bool IsSubtitle(Reading reading, int block)
-    {
-        if (reading.TitleBlock < 0 || reading.NextText(reading.TitleBlock + 1) != block || reading.Blocks[block].Level <= reading.Blocks[reading.TitleBlock].Level) return false;
-        int seen = 0;
-        for (int i = reading.NextText(block + 1); i >= 0 && seen < 3; i = reading.NextText(i + 1), seen++)
-        {
-            if (BylineCues.IsByline(reading, i)) return !HasSiblings(reading, block) || (reading.Blocks[block].Level > reading.Blocks[reading.TitleBlock].Level + 1 && DateFinder.First(reading.TextOf(i)) is not null);
-            if (reading.Blocks[i].Kind == BlockKind.Heading || reading.Cues[i].IsSentence || reading.Cues[i].Width > 40) return false;
-        }
-
-        return false;
-    }
-
-    private static bool HasSiblings(Reading reading, int block)
-    {
-        for (int i = block + 1; i < reading.Count; i++)
-        {
-            if (reading.IsContent(i) && reading.Blocks[i].Kind == BlockKind.Heading && reading.Blocks[i].Level == reading.Blocks[block].Level) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Between the subtitle and the prose stand who, when, and how many liked it.</summary>
-    private static void LabelUnderSubtitle(Reading reading, int subtitle)
-    {
-        for (int i = reading.NextText(subtitle + 1), seen = 0; i >= 0 && seen < 6; i = reading.NextText(i + 1), seen++)
-        {
-            if (reading.Blocks[i].Kind == BlockKind.Heading || reading.Cues[i].IsSentence || reading.Cues[i].Width > 40) return;
-            if (!reading.TextOf(i).ContainsAnyExceptInRange('0', '9')) reading.Label(i, BlockRole.Share, "counts readers");
-            else if (!reading.Vocabulary.Is(WordClass.Share, reading.TextOf(i))) reading.Label(i, BlockRole.Byline, "stands between subtitle and text");
-        }
-    }
-
-    /// <summary>A line near the head that only says that a foreword follows.</summary>
-    private static void LabelPrefaceHeading(Reading reading)
-    {
-        int seen = 0;
-        for (int i = reading.NextText(0); i >= 0 && seen < 8; i = reading.NextText(i + 1), seen++)
-        {
-            if (reading.Cues[i].Width <= 40 && reading.Vocabulary.Is(WordClass.Preface, reading.TextOf(i)))
-            {
-                reading.Label(i, BlockRole.Label, "names the preface");
-                return;
-            }
-
-            if (reading.Blocks[i].Kind == BlockKind.Heading) return;
-        }
     }
 
     /// <summary>A heading late in the page whose few words only lead to a form, such as one to subscribe by.</summary>
@@ -304,7 +207,7 @@ internal static class FurnitureLabeler
     }
 
     /// <summary>Short, made of links within the site, or of words for going elsewhere in it.</summary>
-    private static bool IsMenuLine(Reading reading, int block)
+    public static bool IsMenuLine(Reading reading, int block)
     {
         BlockCues cues = reading.Cues[block];
         if (reading.Blocks[block].Kind == BlockKind.Heading || cues.Width > 120 || cues.IsSentence) return false;

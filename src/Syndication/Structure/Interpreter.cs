@@ -7,9 +7,6 @@ namespace Syndication.Structure;
 /// <summary>Makes preface, sections, items and closing of an outline. Every block of content ends in exactly one of them.</summary>
 internal sealed class Interpreter
 {
-    /// <summary>Titles of stories are this wide on average, or wider.</summary>
-    private const int StoryTitle = 13;
-
     private readonly Reading reading;
     private readonly BodyLayout layouts;
     private readonly ItemWriter items;
@@ -17,7 +14,7 @@ internal sealed class Interpreter
     private readonly KnownLayouts? known;
     private readonly List<int> closing = [];
     private readonly List<(string? Section, string Layout)> noted = [];
-    private readonly HashSet<HeadingStyle> stories = [];
+    private readonly StoryHeadings stories;
 
     private Interpreter(Reading reading, OutlineNode root, Ledger ledger, KnownLayouts? known)
     {
@@ -26,7 +23,7 @@ internal sealed class Interpreter
         this.ledger = ledger;
         layouts = new BodyLayout(reading, ListedItems(root) >= 3);
         items = new ItemWriter(reading, ledger);
-        FindStories(root);
+        stories = new StoryHeadings(reading, layouts, root);
     }
 
     public static IssueParts Interpret(Reading reading, OutlineNode root, Ledger ledger, KnownLayouts? known)
@@ -160,39 +157,6 @@ internal sealed class Interpreter
         return section;
     }
 
-    /// <summary>Styles of sections of which half and more tell one story each, in prose and nothing else, and are called by more than a word.</summary>
-    private void FindStories(OutlineNode root)
-    {
-        Dictionary<HeadingStyle, (int All, int Told, int Width)> counts = [];
-        Count(root);
-        foreach ((HeadingStyle style, (int all, int told, int width)) in counts)
-        {
-            if ((told * 2 > all ? told >= 2 : told >= 3 && told * 2 == all) && width >= told * StoryTitle) stories.Add(style);
-        }
-
-        void Count(OutlineNode node)
-        {
-            foreach (OutlineNode child in node.Children)
-            {
-                if (child.Style is { LeadsItems: false, IsSettled: false, Signature.Class: HeadingClass.Markup or HeadingClass.Styled } style)
-                {
-                    (int all, int told, int width) = counts.GetValueOrDefault(style);
-                    counts[style] = IsStory(child) ? (all + 1, told + 1, width + reading.Cues[child.Heading].Width) : (all + 1, told, width);
-                }
-
-                Count(child);
-            }
-        }
-    }
-
-    /// <summary>Whether nothing but prose stands below a heading that is not called as sections are.</summary>
-    private bool IsStory(OutlineNode node)
-    {
-        if (node.Children.Count > 0 || reading.IsKnownSection(node.Heading) || reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[reading.Cues[node.Heading].Ordinal.Length..])) return false;
-        SectionBody body = layouts.Read(node.Body, null, false);
-        return body is { Items: [{ Layout: ItemLayout.Prose, IsUntitled: true }], Trailing.Count: 0 };
-    }
-
     /// <summary>What stands under headings within a section that is one text is text too.</summary>
     private static void FoldAll(OutlineNode node)
     {
@@ -230,7 +194,7 @@ internal sealed class Interpreter
     {
         if (layout is { IsPinned: true, Layout: ItemLayout.Heading }) return true;
         if (layout is { IsPinned: true } pinned && new ProfileLayout(reading, pinned).Pinned(node.Body, null, false) is not null) return false;
-        if (stories.Contains(node.Style!)) return IsStory(node);
+        if (stories.Has(node.Style!)) return stories.IsStory(node);
         if (!node.Style!.LeadsItems || (!node.Style.IsSettled && (HeadsNamedList(node) || HeadsListBesideItems(node)))) return false;
         if (node.Children.Count == 0 || reading.Cues[node.Heading].WebLinks > 0) return true;
         return node.Body.Exists(block => reading.Blocks[block].Length > 0);
