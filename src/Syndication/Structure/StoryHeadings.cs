@@ -9,7 +9,7 @@ namespace Syndication.Structure;
 internal sealed class StoryHeadings
 {
     /// <summary>Titles of stories are this wide on average, or wider.</summary>
-    private const int StoryTitle = 13;
+    private const int StoryTitle = 11;
 
     private readonly Reading reading;
     private readonly BodyLayout layouts;
