@@ -1,3 +1,4 @@
+using System.Globalization;
 using Syndication.Model;
 
 namespace Syndication.Structure;
@@ -54,6 +55,14 @@ internal static class DateFinder
     /// <summary>The day, where it exists and the year is a likely one.</summary>
     public static DateOnly? DayOf(int year, int month, int day) =>
         year is >= 1990 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    /// <summary>The day of the Solar Hijri calendar, which Iran and Afghanistan use, where it exists and the year is a likely one.</summary>
+    public static DateOnly? PersianDayOf(int year, int month, int day)
+    {
+        if (year is < 1369 or > 1478 || day < 1) return null;
+        var calendar = new PersianCalendar();
+        return day <= calendar.GetDaysInMonth(year, month) ? DateOnly.FromDateTime(calendar.ToDateTime(year, month, day, 0, 0, 0, 0)) : null;
+    }
 
     private static bool TryNext(ReadOnlySpan<char> text, int at, string? language, out FoundDate found)
     {

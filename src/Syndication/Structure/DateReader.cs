@@ -94,7 +94,12 @@ internal ref struct DateReader
         if (at < text.Length && text[at] is '.' or '-' or '/') at++;
         Comma();
         Linking();
-        return Number(out int year) == 4 && Accept(year, month, day);
+        int digits = Number(out int year);
+
+        // Persian years are often written with two digits: ۹۹ is 1399, ۰۲ is 1402.
+        if (digits == 2 && month >= Vocabulary.FirstPersianMonth) year += year >= 50 ? 1300 : 1400;
+        else if (digits != 4) return false;
+        return Accept(year, month, day);
     }
 
     private bool MonthFirst()
@@ -140,7 +145,7 @@ internal ref struct DateReader
     private bool Accept(int year, int month, int day)
     {
         if (at < text.Length && char.IsDigit(text[at])) return false;
-        if (DateFinder.DayOf(year, month, day) is not { } date) return false;
+        if ((month < Vocabulary.FirstPersianMonth ? DateFinder.DayOf(year, month, day) : DateFinder.PersianDayOf(year, month - Vocabulary.FirstPersianMonth + 1, day)) is not { } date) return false;
         Date = new PublicationDate(date);
         End = at;
         int i = at;

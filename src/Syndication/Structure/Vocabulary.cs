@@ -8,6 +8,9 @@ namespace Syndication.Structure;
 /// <summary>The words of all languages that say what a piece of an issue is, from <c>vocabulary.json</c>. Where structure can tell, words are not asked.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>Farvardin, the first month of the Solar Hijri calendar.</summary>
+    public const int FirstPersianMonth = 13;
+
     private static readonly Lazy<Vocabulary> Loaded = new(Load);
 
     private readonly PhraseSet<WordClass>[] words;
@@ -22,7 +25,8 @@ internal sealed class Vocabulary
         JsonElement sponsors = root.GetProperty("words").GetProperty(NameOf(WordClass.Sponsor));
         sections = new PhraseSet<string>(root.GetProperty("sections").EnumerateObject()
             .SelectMany(kind => Phrases(kind.Value, kind.Name)).Concat(Phrases(sponsors, "sponsor")));
-        months = new PhraseSet<int>(root.GetProperty("months").EnumerateObject().SelectMany(language => Numbered(language.Value)));
+        months = new PhraseSet<int>(root.GetProperty("months").EnumerateObject().SelectMany(language => Numbered(language.Value, 1))
+            .Concat(Numbered(root.GetProperty("persianMonths"), FirstPersianMonth)));
         weekdays = new PhraseSet<int>(Phrases(root.GetProperty("weekdays"), 1));
         functionWords = root.GetProperty("functionWords").EnumerateObject()
             .SelectMany(language => language.Value.EnumerateArray().Select(word => (Word: word.GetString()!, Language: language.Name)))
@@ -108,7 +112,7 @@ internal sealed class Vocabulary
         return named * 2 >= width;
     }
 
-    /// <summary>The month that is named at a place in the text, from 1; 0 where none is.</summary>
+    /// <summary>The month that is named at a place in the text, from 1, those of the Persian calendar from <see cref="FirstPersianMonth"/>; 0 where none is.</summary>
     public int MonthAt(ReadOnlySpan<char> text, int at, out int length)
     {
         length = months.MatchAt(text, at, out int month);
@@ -154,8 +158,8 @@ internal sealed class Vocabulary
     private static IEnumerable<KeyValuePair<string, T>> Phrases<T>(JsonElement languages, T value) =>
         languages.EnumerateObject().SelectMany(language => language.Value.EnumerateArray()).Select(phrase => KeyValuePair.Create(phrase.GetString()!, value));
 
-    private static IEnumerable<KeyValuePair<string, int>> Numbered(JsonElement months) =>
-        months.EnumerateArray().SelectMany((names, index) => names.EnumerateArray().Select(name => KeyValuePair.Create(name.GetString()!, index + 1)));
+    private static IEnumerable<KeyValuePair<string, int>> Numbered(JsonElement months, int first) =>
+        months.EnumerateArray().SelectMany((names, index) => names.EnumerateArray().Select(name => KeyValuePair.Create(name.GetString()!, index + first)));
 
     private static Vocabulary Load()
     {
