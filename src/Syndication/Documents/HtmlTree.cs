@@ -53,7 +53,7 @@ internal static class HtmlTree
         var growth = new TreeGrowth(MostDepth(limits), (long)limits.MaxBlocks * NodesPerBlock);
         try
         {
-            return new HtmlParser(OptionsFor(limits) with { OnCreated = growth.Count }, context).ParseDocument(html);
+            return new HtmlParser(OptionsFor(limits) with { OnCreated = growth.Count }, context).ParseDocument(LongDeclarations.Without(html));
         }
         catch (BeyondBoundsException)
         {

@@ -29,6 +29,26 @@ public sealed class HtmlTreeTests
     [InlineData("<b a=1><b a=1><b a=1><b a=1><p>x</b></b></b></b><p>y")]
     public void Markup_out_of_order_reads_the_same_from_either_tree(string html) => CheckSame(html);
 
+    /// <summary>AngleSharp looks for an encoding in it, in memory that grows with the square of its length (40 KB: 1.6 GB).</summary>
+    [Theory]
+    [InlineData("<meta http-equiv=\"Content-Type\" content=\"x; {0}\">")]
+    [InlineData("<meta content='x; {0}>' HTTP-EQUIV=content-type>")]
+    [InlineData("<meta http-equiv=content-type content=\"x; {0}")]
+    public void A_long_declaration_of_an_encoding_costs_no_more_than_its_length(string tag)
+    {
+        string html = "<html><head>" + tag.Replace("{0}", string.Concat(Enumerable.Repeat("a:b > c { d: e; } ", 2000)), StringComparison.Ordinal) + "</head><body><p>x</p></body></html>";
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        using AngleSharp.Html.Dom.IHtmlDocument? page = HtmlTree.ParseDocument(html, limits);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);
+    }
+
+    [Fact]
+    public void A_declaration_of_usual_length_is_left_as_it_is()
+    {
+        const string Page = "<meta http-equiv=\"Content-Language\" content=\"de\"><p>http-equiv</p>";
+        Assert.Same(Page, LongDeclarations.Without(Page));
+    }
+
     [Fact]
     public void Random_markup_reads_the_same_from_either_tree() => RandomPage.Html.Sample(CheckSame, iter: 3000);
 
