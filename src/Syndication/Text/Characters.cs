@@ -48,8 +48,8 @@ internal static class Characters
         bool any = false;
         while (end < text.Length)
         {
-            Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length);
-            bool isPicture = rune.Value > '\u2000' && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol;
+            OperationStatus status = Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length);
+            bool isPicture = status == OperationStatus.Done && rune.Value > '\u2000' && rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol;
             if (!isPicture && !(any && (IsVariation(rune.Value) || IsInvisible(text[end])))) break;
             any = true;
             end += length;

@@ -68,7 +68,7 @@ internal sealed class ModelTexts
     private bool IsLeftOut(string before)
     {
         foreach (string label in Labels) before = before.Replace(label, "", StringComparison.Ordinal);
-        before = before[Characters.PicturesLength(before)..];
+        for (int i = 0; i < before.Length; i++) before = before.Remove(i, Characters.PicturesLength(before.AsSpan(i)));
         return before.Length <= 6 && before.All(static c => char.IsAsciiLetterOrDigit(c) || char.IsPunctuation(c) || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩#¶§".Contains(c, StringComparison.Ordinal));
     }
 
