@@ -11,6 +11,13 @@ namespace Syndication.SampleHost.Tests;
 /// <summary>The import folder is watched: what is dropped there is published. Most tests look by themselves; one lets the host look.</summary>
 public sealed class DroppedFileTests : IDisposable
 {
+    private async Task ANewTextIsPublishedAsync(WebApplicationFactory<Program> host, HttpClient client)
+    {
+        Write("no-1.html", Page(1).Replace("longer story", "much longer story", StringComparison.Ordinal));
+        await LookAsync(host, 2);
+        Assert.Contains("much longer story", await client.GetStringAsync("/letter/no-1", Cancel), StringComparison.Ordinal);
+    }
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dropped-");
     private readonly DirectoryInfo letters;
     private readonly List<WebApplicationFactory<Program>> hosts = [];
@@ -50,9 +57,7 @@ public sealed class DroppedFileTests : IDisposable
         WebApplicationFactory<Program> host = Start();
         using HttpClient client = host.CreateClient();
         string before = await client.GetStringAsync("/letter/issues.json", Cancel);
-        Write("no-1.html", Page(1).Replace("longer story", "much longer story", StringComparison.Ordinal));
-        await LookAsync(host, 2);
-        Assert.Contains("much longer story", await client.GetStringAsync("/letter/no-1", Cancel), StringComparison.Ordinal);
+        await ANewTextIsPublishedAsync(host, client);
         string after = await client.GetStringAsync("/letter/issues.json", Cancel);
         Assert.Contains("much longer story", after, StringComparison.Ordinal);
         Assert.Equal(IdIn(before), IdIn(after));
@@ -100,9 +105,7 @@ public sealed class DroppedFileTests : IDisposable
         File.Delete(PathOf("no-1.html"));
         await LookAsync(host);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/letter/no-1"));
-        Write("no-1.html", Page(1).Replace("longer story", "much longer story", StringComparison.Ordinal));
-        await LookAsync(host, 2);
-        Assert.Contains("much longer story", await client.GetStringAsync("/letter/no-1", Cancel), StringComparison.Ordinal);
+        await ANewTextIsPublishedAsync(host, client);
     }
 
     [Theory]
@@ -126,9 +129,7 @@ public sealed class DroppedFileTests : IDisposable
         host = Start();
         using HttpClient later = host.CreateClient();
         Assert.Contains("That is a longer story", await later.GetStringAsync("/letter/no-1", Cancel), StringComparison.Ordinal);
-        Write("no-1.html", Page(1).Replace("longer story", "much longer story", StringComparison.Ordinal));
-        await LookAsync(host, 2);
-        Assert.Contains("much longer story", await later.GetStringAsync("/letter/no-1", Cancel), StringComparison.Ordinal);
+        await ANewTextIsPublishedAsync(host, later);
     }
 
     [Fact]

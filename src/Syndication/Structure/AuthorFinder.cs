@@ -12,13 +12,20 @@ internal sealed class AuthorFinder(Reading reading, EvidenceTable evidence, Prof
 
     private static readonly string[] places = ["json-ld/author.name", "json-ld/author", "microdata/author", "meta/author", "meta/dc.creator", "og/article:author"];
 
+    /// <summary>The keys of front matter that name people, also as objects and as taxonomies have them.</summary>
+    private static readonly (string Key, PersonRole Role)[] stated =
+    [
+        ("author", PersonRole.Author), ("authors", PersonRole.Author), ("authors.name", PersonRole.Author), ("author.name", PersonRole.Author), ("taxonomies.author", PersonRole.Author),
+        ("taxonomies.authors", PersonRole.Author), ("editor", PersonRole.Editor), ("editors", PersonRole.Editor), ("translator", PersonRole.Translator),
+    ];
+
     /// <summary>The people, each once, in the order in which they are named.</summary>
     /// <param name="language">The language, where known.</param>
     /// <param name="publication">The publication's name, where known.</param>
     public ImmutableArray<Person> Find(string? language, string? publication)
     {
         var people = new List<Person>();
-        foreach ((string key, PersonRole role) in (ReadOnlySpan<(string, PersonRole)>)[("author", PersonRole.Author), ("authors", PersonRole.Author), ("authors.name", PersonRole.Author), ("author.name", PersonRole.Author), ("taxonomies.author", PersonRole.Author), ("taxonomies.authors", PersonRole.Author), ("editor", PersonRole.Editor), ("editors", PersonRole.Editor), ("translator", PersonRole.Translator)])
+        foreach ((string key, PersonRole role) in stated)
         {
             foreach ((string value, _) in evidence.All("front-matter/" + key))
             {

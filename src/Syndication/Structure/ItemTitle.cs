@@ -21,8 +21,9 @@ internal static class ItemTitle
         string? label = ItemLabel.Take(reading.Document, at, ref start);
         TitleCut none = new(at.Start, at.Start, start == at.End ? at.End : at.Start, label, "no title printed");
         if (isHeading) return ByLineBeforeAddress(reading, at, start, label) ?? Trimmed(reading, at, start, at.End, at.End, label, "heading") ?? none;
-        return ByLink(reading, at, start, label, isAlone)
-            ?? ByBold(reading, at, start, label)
+        int named = IsLinked(reading.Document, at, start) ? start : start + Characters.PicturesLength(reading.Document.Text.AsSpan(start, at.End - start));
+        return ByLink(reading, at, named, label, isAlone)
+            ?? ByBold(reading, at, named, label)
             ?? ByWordsBeforeAddress(reading, at, start, label)
             ?? ByLine(reading, block, start, label, isAlone)
             ?? BySentenceBeforeLinks(reading, at, start, label)
@@ -34,7 +35,6 @@ internal static class ItemTitle
     {
         FlatDocument document = reading.Document;
         string text = document.Text;
-        if (Characters.PicturesLength(text.AsSpan(start, block.End - start)) is > 0 and int pictures && !IsLinked(document, block, start)) start += pictures;
         int from = start;
         while (from < block.End && from < start + 2 && !IsLinked(document, block, from) && (Characters.IsOpening(text[from]) || Characters.IsInvisible(text[from]))) from++;
         int end = LinkEnd(document, block, from);
@@ -90,7 +90,6 @@ internal static class ItemTitle
     private static TitleCut? ByBold(Reading reading, Block block, int start, string? label)
     {
         FlatDocument document = reading.Document;
-        start += Characters.PicturesLength(document.Text.AsSpan(start, block.End - start));
         int end = start;
         foreach (Run run in document.RunsOf(block))
         {

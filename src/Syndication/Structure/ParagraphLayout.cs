@@ -80,7 +80,7 @@ internal static class ParagraphLayout
         {
             First = segment[first],
             Layout = ItemLayout.Prose,
-            IsUntitled = !IsLabelLine(reading, segment, first) && !(IsLinkStart(reading, segment[first]) && reading.Cues[segment[first]] is { PlainWidth: var plain, Width: var width } && plain * 3 > width),
+            IsUntitled = !IsLabelLine(reading, segment, first) && !TellsOfItsLink(reading, segment[first]),
             Title = NamedInFirstSentence(reading, segment[first], title),
         };
         for (int i = 0; i < segment.Count; i++)
@@ -90,6 +90,9 @@ internal static class ParagraphLayout
 
         return draft;
     }
+
+    /// <summary>Whether text starts with the link that it is about; a mere list of links is about none of them.</summary>
+    private static bool TellsOfItsLink(Reading reading, int block) => IsLinkStart(reading, block) && reading.Cues[block].PlainWidth * 3 > reading.Cues[block].Width;
 
     private static bool StandsAlone(Reading reading, int block) =>
         reading.Blocks[block] is { Kind: BlockKind.Paragraph, Length: > 0, AfterBreak: false } at && at.Box.Nearest(BoxKind.Quote) is null;

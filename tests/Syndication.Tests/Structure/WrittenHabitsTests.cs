@@ -154,6 +154,24 @@ public sealed class WrittenHabitsTests
         """, "-: The ferry sails again, A survey of ropes, Lamps", "Links: Knots, Tides");
 
     [Fact]
+    public void Long_titles_over_one_heading_each_are_items() => Expect("""
+        ## The rope walk of the old town looks for a new keeper
+        Archive: <https://example.org/1>
+        ### Wanda Rope announced
+        The rope walk is two hundred years old and still in use. Whoever keeps it lives there for nothing and needs strong hands.
+
+        ## A position on the north pier for somebody who can mend lamps
+        Archive: <https://example.org/2>
+        ### Tom Tide announced
+        The lamp has been out for a week and nobody in town can mend it, so that we look for help from elsewhere.
+
+        ## Tables of the tides for all harbours of the coast, version two
+        Archive: <https://example.org/3>
+        ### Ida Current announced
+        The tables have been set anew and have no errors on page nine any more. They are free for everybody who sails.
+        """, "-: The rope walk of the old town looks for a new keeper, A position on the north pier for somebody who can mend lamps, Tables of the tides for all harbours of the coast, version two");
+
+    [Fact]
     public void A_button_over_the_first_heading_is_no_section() => Expect("""
         <html><body><table><tr><td><p style="font-size:14px">All that was new on the water this week, picked by hand for you.</p>
         <p style="font-size:15px;text-align:center"><a href="https://example.org/send" style="font-weight:bold;color:#1173C7;font-size:15px">Send us yours!</a></p></td></tr>
