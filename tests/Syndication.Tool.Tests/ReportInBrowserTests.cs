@@ -149,7 +149,7 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
     {
         folder.With("locked.html", SampleText.Html(7).Replace("<body>", "<style>.wall{position: FIXED;inset:0;z-index:999}</style><body style=\"overflow:hidden;height:100vh\"><div class=\"wall\" style=\"background:#fff\">All of it</div><div style=\"position:fixed;inset:0;background:#fff;z-index:999\">Accept all cookies to read on.</div>", StringComparison.Ordinal));
         IPage page = await OpenAsync(folder["locked.html"]);
-        await Frame(page).Locator("h2 issue-block").First.ClickAsync(new() { Timeout = 5000 });
+        await Frame(page).Locator("h2 issue-block").First.ClickAsync();
         Assert.Equal("业界要闻", await Frame(page).Locator("issue-block[data-selected]").InnerTextAsync());
         await CloseAsync(page);
     }
@@ -203,7 +203,7 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
             await dialog.DismissAsync();
         };
         await page.GotoAsync(report, new() { WaitUntil = WaitUntilState.Load });
-        if (options.JavaScriptEnabled != false) await page.Locator("html[data-wired]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 10_000 });
+        if (options.JavaScriptEnabled != false) await page.Locator("html[data-wired]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }
 
