@@ -128,7 +128,8 @@ internal sealed class HeadingFinder
         }
 
         int distinct = style.Blocks.Select(block => reading.TextOf(block).ToString()).Distinct(StringComparer.Ordinal).Count();
-        if (style.Blocks.Count >= 3 && distinct * 2 <= style.Blocks.Count) return false;
+        bool isLabel = style.Signature.Class == HeadingClass.Styled && reading.Cues[style.Blocks[0]].EndsWithColon;
+        if (style.Blocks.Count >= (isLabel ? 2 : 3) && distinct * 2 <= style.Blocks.Count) return false;
         return style.Signature.Class switch
         {
             HeadingClass.LeadIn => true,
@@ -168,6 +169,7 @@ internal sealed class HeadingFinder
     {
         BlockCues cues = reading.Cues[index];
         if (cues.Width > 60 || EndsLikeText(index) || (cues.WebLinks > 0 && !cues.IsLinked) || reading.Blocks[index].AfterBreak) return false;
+        if (reading.Vocabulary.Is(WordClass.Related, reading.TextOf(index))) return false;
         int next = index + 1;
         if (next >= reading.Count || !reading.IsContent(next) || reading.Blocks[next].Box.ListDepth == 0) return false;
         return !cues.EndsWithColon || cues.Width <= 24;

@@ -218,9 +218,9 @@ internal sealed class Interpreter
         return counted * 2 >= node.Style.Blocks.Count || HeadsLongEntries(node) || (node.Style.Score < 0 && node.Parent!.Body.Exists(block => reading.Cues[block].LinkLead > 0));
     }
 
-    /// <summary>Over four entries and more, each a sentence or two that lead somewhere: as many pieces of news.</summary>
+    /// <summary>Over four entries and more, of which three in four are a sentence or two that lead somewhere: as many pieces of news.</summary>
     private bool HeadsLongEntries(OutlineNode node) =>
-        ListLayout.Read(reading, node.Body) is { Count: >= 4 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].IsSentence) && entries.FindAll(entry => reading.Cues[entry.First].WebLinks > 0).Count >= 4;
+        ListLayout.Read(reading, node.Body) is { Count: >= 4 } entries && entries.FindAll(entry => reading.Cues[entry.First] is { IsSentence: true, WebLinks: > 0 }).Count * 4 >= entries.Count * 3;
 
     private ItemDraft EntryOf(OutlineNode node)
     {
@@ -230,13 +230,16 @@ internal sealed class Interpreter
         return draft;
     }
 
-    /// <summary>A list under an item's title is its text, unless each entry is a link of its own.</summary>
+    /// <summary>A list under an item's title, or below its text, is text too, unless each entry is a link of its own.</summary>
     private void AddBody(ItemDraft draft, List<int> body)
     {
-        List<int> own = body.FindAll(block => reading.Blocks[block].Length > 0);
-        bool isList = own.Count > 0 && own.TrueForAll(block => reading.Blocks[block].Box.ListDepth > 0);
-        if (isList && ListLayout.Read(reading, body) is { Count: > 1 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0))
+        int first = body.FindIndex(IsListed), last = body.FindLastIndex(IsListed);
+        List<int> list = first < 0 ? [] : body.GetRange(first, last + 1 - first);
+        bool isOneList = list.Count > 1 && list.TrueForAll(block => IsListed(block) || reading.Blocks[block].Length == 0);
+        int after = body.Skip(last + 1).Count(block => reading.Blocks[block].Length > 0);
+        if (isOneList && after <= 1 && ListLayout.Read(reading, list) is { Count: > 1 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0))
         {
+            draft.Rest.AddRange(body.Where((_, place) => place < first || place > last));
             draft.Items.AddRange(entries);
         }
         else
@@ -244,6 +247,8 @@ internal sealed class Interpreter
             draft.Rest.AddRange(body);
         }
     }
+
+    private bool IsListed(int block) => reading.Blocks[block] is { Length: > 0, Box.ListDepth: > 0 };
 
     private Content? Text(List<int> blocks, string place)
     {

@@ -10,18 +10,47 @@ internal static class RelatedFinder
 
     public static void Label(Reading reading)
     {
+        List<(int Heading, int End)> pages = [];
         for (int i = 0; i < reading.Count; i++)
         {
             if (!reading.IsContent(i) || reading.Cues[i].Width > 40 || !reading.Vocabulary.Is(WordClass.Related, reading.TextOf(i))) continue;
             int end = End(reading, i);
             if (end == i + 1) continue;
-            bool lists = ListsIssues(reading, i, end);
-            reading.Label(i, lists ? BlockRole.Label : BlockRole.Navigation, lists ? "names the list of other issues" : "names a list of other pages");
-            for (int k = i + 1; k < end; k++) reading.LabelContent(k, lists ? BlockRole.Related : BlockRole.Navigation, lists ? "listed among other issues" : "listed among other pages");
+            if (ListsIssues(reading, i, end))
+            {
+                reading.Label(i, BlockRole.Label, "names the list of other issues");
+                for (int k = i + 1; k < end; k++) reading.LabelContent(k, BlockRole.Related, "listed among other issues");
+            }
+            else
+            {
+                pages.Add((i, end));
+            }
+
             i = end - 1;
         }
 
+        LabelPages(reading, pages);
         LabelNumbered(reading);
+    }
+
+    /// <summary>Other pages of the site stand below the content. Where a heading follows of a level that stood before, they are what the author found worth reading.</summary>
+    private static void LabelPages(Reading reading, List<(int Heading, int End)> pages)
+    {
+        HashSet<int> names = [.. pages.Select(static page => page.Heading)];
+        Dictionary<int, (int First, int Last)> levels = [];
+        for (int i = reading.TitleBlock + 1; i < reading.Count; i++)
+        {
+            if (!reading.IsContent(i) || reading.Blocks[i].Kind != BlockKind.Heading || names.Contains(i)) continue;
+            int level = reading.Blocks[i].Level;
+            levels[level] = (levels.TryGetValue(level, out (int First, int Last) seen) ? seen.First : i, i);
+        }
+
+        foreach ((int heading, int end) in pages)
+        {
+            if (levels.Values.Any(level => level.First < heading && level.Last >= end)) continue;
+            reading.Label(heading, BlockRole.Navigation, "names a list of other pages");
+            for (int k = heading + 1; k < end; k++) reading.LabelContent(k, BlockRole.Navigation, "listed among other pages");
+        }
     }
 
     /// <summary>Links whose titles count down from the issue's own number, each carrying the name of the newsletter or only its number: other issues, whatever stands over them.</summary>
