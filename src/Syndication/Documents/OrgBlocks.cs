@@ -73,7 +73,9 @@ internal sealed class OrgBlocks
         if (marker.Length > 0)
         {
             lists.OpenItem(line.Indent, marker);
-            return AddParagraph(lines, at, line.Start + marker.Length + Checkbox(content[marker.Length..]));
+            int start = marker.Length + Checkbox(content[marker.Length..]);
+            if (marker.Style is '-' or '+' or '*') start += AddTerm(content[start..], line.Start + start);
+            return AddParagraph(lines, at, line.Start + start);
         }
 
         lists.EndAt(line.Indent);
@@ -140,9 +142,20 @@ internal sealed class OrgBlocks
 
     private static int Checkbox(ReadOnlySpan<char> item) => item.Length > 3 && item[0] == '[' && item[1] is ' ' or 'X' or '-' && item[2] == ']' && item[3] == ' ' ? 4 : 0;
 
+    /// <summary>The term that an item describes (<c>- term :: text</c>, Org manual §2.6), in bold as a run-in; its length with the sign after it, 0 where there is none.</summary>
+    private int AddTerm(ReadOnlySpan<char> item, int start)
+    {
+        int end = item.IndexOf(" :: ", StringComparison.Ordinal);
+        if (end <= 0 || item[..end].TrimStart().IsEmpty || item[..end].LastIndexOf("[[", StringComparison.Ordinal) > item[..end].LastIndexOf("]]", StringComparison.Ordinal)) return 0;
+        builder.Position = start + offset;
+        inlines.Add(item[..end], RunStyle.Bold);
+        inlines.Add(": ");
+        return end + 4;
+    }
+
     private int AddParagraph(List<TextLine> lines, int at, int start)
     {
-        builder.Position = start + offset;
+        if (!builder.InBlock) builder.Position = start + offset;
         int end = at + 1;
         bool inItem = start > lines[at].Start;
         while (end < lines.Count && !lines[end].IsBlank && (!inItem || lines[end].Indent > lines[at].Indent) && !StartsBlock(lines[end])) end++;

@@ -9,7 +9,7 @@ internal sealed class OrgInlines(FlatDocumentBuilder builder)
     private const int Deepest = 6;
     private readonly TextFlow flow = new(builder);
 
-    public void Add(ReadOnlySpan<char> text) => Add(text, RunStyle.None, -1, 0);
+    public void Add(ReadOnlySpan<char> text, RunStyle style = RunStyle.None) => Add(text, style, -1, 0);
 
     private void Add(ReadOnlySpan<char> text, RunStyle style, int link, int depth)
     {

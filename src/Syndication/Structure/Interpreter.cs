@@ -225,9 +225,13 @@ internal sealed class Interpreter
     private ItemDraft EntryOf(OutlineNode node)
     {
         var draft = new ItemDraft { First = node.Heading, FirstIsHeading = true, Layout = ItemLayout.Heading };
+        foreach (OutlineNode child in node.Children.TakeWhile(IsLeadIn)) Fold(child, node.Body);
         AddBody(draft, node.Body);
-        foreach (OutlineNode child in node.Children) draft.Items.Add(EntryOf(child));
+        foreach (OutlineNode child in node.Children.SkipWhile(IsLeadIn)) draft.Items.Add(EntryOf(child));
         return draft;
+
+        // A line over a list below an item's text announces it: a part of the text.
+        static bool IsLeadIn(OutlineNode child) => child.Style is { Signature.Class: HeadingClass.LeadIn };
     }
 
     /// <summary>A list under an item's title, or below its text, is text too, unless each entry is a link of its own.</summary>
