@@ -72,7 +72,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             BlockCues cues = reading.Cues[node.Heading];
             width += cues.Width;
             if (reading.Blocks[node.Heading].Box.Nearest(BoxKind.Article) is { } article) articles.Add(article);
-            if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
+            if (cues.LinkLead > 0 && (cues.PlainWidth * 3 <= cues.Width * 2 || IsLinkWithSubtitle(node.Heading, cues))) linked++;
             if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind is OrdinalKind.Han or OrdinalKind.BracketedHan or OrdinalKind.Roman) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
@@ -112,6 +112,10 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         style.LeadsItems = style.Score > 0;
         style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
     }
+
+    /// <summary>"<u>Name</u> – what it is".</summary>
+    private bool IsLinkWithSubtitle(int heading, BlockCues cues) =>
+        reading.TextOf(heading)[cues.LinkLead..].TrimStart() is [':' or '：' or '-' or '–' or '—' or '|', ..];
 
     private bool StandsWhereItemsHaveHeadings(OutlineNode node) =>
         layouts is not null && node.Parent is { Heading: >= 0 } section
