@@ -147,6 +147,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         foreach (int block in node.Body)
         {
             BlockCues cues = reading.Cues[block];
+            if (prose > 0 && reading.IsUsualLabel(block)) break;
             if (reading.Blocks[block].Box.ListDepth > 1) continue;
             if (reading.Blocks[block].Box.ListDepth > 0)
             {
