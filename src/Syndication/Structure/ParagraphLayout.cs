@@ -181,7 +181,7 @@ internal static class ParagraphLayout
     }
 
     private static bool IsTitleLine(Reading reading, int block) =>
-        reading.Cues[block] is { IsLinked: true, Width: <= 200 } cues && reading.Blocks[block].Kind == BlockKind.Paragraph && cues.ForeignWidth + cues.OwnWidth > 1 && reading.TextOf(block).TrimStart() is [var first, ..] && char.IsLetterOrDigit(first) && !IsPointer(reading, block);
+        reading.Cues[block] is { IsLinked: true, Width: <= 200 } cues && reading.Blocks[block].Kind == BlockKind.Paragraph && cues.ForeignWidth + cues.OwnWidth > 1 && !Folding.TrimToWords(reading.TextOf(block)).IsEmpty && !IsPointer(reading, block);
 
     private static bool IsPointer(Reading reading, int block) => reading.Vocabulary.Is(WordClass.Pointer, reading.TextOf(block));
 
