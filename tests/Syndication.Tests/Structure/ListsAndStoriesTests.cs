@@ -74,6 +74,27 @@ public sealed class ListsAndStoriesTests
     }
 
     [Fact]
+    public void Links_below_the_last_story_of_a_section_are_its_items_where_other_sections_are_such_lists() => Expect("""
+        ## Boats
+
+        ### [The ferry](https://example.org/ferry)
+
+        The ferry is the oldest boat of the harbour, and in May it was painted by the pupils of the school.
+
+        ### [The pilot boat](https://example.org/pilot)
+
+        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
+
+        - [A boat of paper](https://example.org/1)
+        - [A boat of glass](https://example.org/2)
+
+        ## Ropes
+
+        - [How to splice a rope](https://example.org/3)
+        - [How to cut a rope](https://example.org/4)
+        """, "Boats: The ferry, The pilot boat, A boat of paper, A boat of glass", "Ropes: How to splice a rope, How to cut a rope");
+
+    [Fact]
     public void Further_reading_in_the_middle_of_an_issue_is_a_part_of_its_story() => Expect("""
         ## Knots
 
