@@ -305,4 +305,21 @@ public sealed class ListsAndStoriesTests
         const string Markdown = "---\ntitle: \"Harbour Engineering Newsletter vol. 9\"\n---\n\nHello.\n\n## Harbour\n\n- [One](https://example.org/1)\n- [Two](https://example.org/2)\n\n## Ropes\n\n- [Three](https://example.org/3)\n";
         Expect(Markdown, "Harbour: One, Two", "Ropes: Three");
     }
+
+    [Fact]
+    public void Those_who_made_the_issue_are_no_items() => Expect("""
+        ## News
+
+        - [How to splice a rope](https://example.org/3)
+        - [How to cut a rope](https://example.org/4)
+
+        ## Crew
+
+        Made this week by:
+
+        - Wanda Rope
+        - Tom van der Tide
+        - Ida B. Current
+        - And many others
+        """, "News: How to splice a rope, How to cut a rope", "Crew › Made this week by: -");
 }
