@@ -5,8 +5,22 @@ namespace Syndication.Tests.Structure;
 /// <summary>How lists, stories and their links go together in issues that people write by hand, each in the smallest issue that shows it.</summary>
 public sealed class ListsAndStoriesTests
 {
+    private const string Stories = """
+        ### The pilot boat
+
+        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
+
+        ### The crane
+
+        The crane was oiled for the first time since it was built, and makes much less noise than it did.
+
+        ### The lighthouse
+
+        The keeper has gone on a journey to look for a lamp. Until he is back, all boats sail slowly.
+        """;
+
     [Fact]
-    public void Links_listed_below_a_story_are_items_within_it() => Expect("""
+    public void Links_listed_below_a_story_are_items_within_it() => Expect($"""
         ## Boats
 
         ### The ferry
@@ -18,21 +32,11 @@ public sealed class ListsAndStoriesTests
 
         Thanks to all who helped the crew.
 
-        ### The pilot boat
-
-        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
-
-        ### The crane
-
-        The crane was oiled for the first time since it was built, and makes much less noise than it did.
-
-        ### The lighthouse
-
-        The keeper has gone on a journey to look for a lamp. Until he is back, all boats sail slowly.
+        {Stories}
         """, "Boats: The ferry (A new rope for the bow, The lamp burns longer), The pilot boat, The crane, The lighthouse");
 
     [Fact]
-    public void Links_listed_over_a_story_are_its_sources() => Expect("""
+    public void Links_listed_over_a_story_are_its_sources() => Expect($"""
         ## Boats
 
         ### The ferry
@@ -42,17 +46,7 @@ public sealed class ListsAndStoriesTests
 
         The ferry is the oldest boat of the harbour, and in May it was painted by the pupils of the school.
 
-        ### The pilot boat
-
-        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
-
-        ### The crane
-
-        The crane was oiled for the first time since it was built, and makes much less noise than it did.
-
-        ### The lighthouse
-
-        The keeper has gone on a journey to look for a lamp. Until he is back, all boats sail slowly.
+        {Stories}
         """, "Boats: The ferry, The pilot boat, The crane, The lighthouse");
 
     [Fact]
