@@ -130,7 +130,7 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
     /// <summary>Lists are items unless they only support prose: points without links between paragraphs of text. Where that is open, they are what they are in other issues.</summary>
     private bool ListsAreItems(List<List<int>> segments, List<ItemDraft>?[] lists, KnownLayout? usual)
     {
-        int entries = 0, linked = 0, names = 0, prose = 0, links = 0, listed = 0, paragraphs = 0;
+        int entries = 0, linked = 0, prose = 0, links = 0, listed = 0, paragraphs = 0;
         bool announced = false;
         for (int i = 0; i < segments.Count; i++)
         {
@@ -141,7 +141,6 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
                 foreach (int block in segment) listed += reading.Cues[block].Width;
                 entries += drafts.Count;
                 linked += drafts.FindAll(draft => draft.Links > 0).Count;
-                names += drafts.FindAll(draft => draft.Rest.Count == 0 && NamesPerson(reading.TextOf(draft.First).Trim())).Count;
             }
             else
             {
@@ -162,8 +161,7 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         if (paragraphs >= 4 && prose >= listed * 3) return false;
         if (linked * 2 >= entries) return true;
 
-        // Those who made the issue.
-        if (linked == 0 && entries > 2 && names * 4 >= entries * 3) return false;
+        if (linked == 0 && entries > 2 && lists.Sum(drafts => drafts?.Count(NamesPerson) ?? 0) * 4 >= entries * 3) return false;
 
         // "We will talk about three topics:" and three lines: the points of a sentence.
         bool fits = prose < 160 && links <= 2 && !(announced && linked == 0);
@@ -181,5 +179,10 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         return decided;
     }
 
-    private static bool NamesPerson(ReadOnlySpan<char> text) => text.Length <= 40 && text.Count(' ') is >= 1 and <= 3 && NameReader.LooksLikeName(text);
+    /// <summary>Two to four words that look like a name: one of those who made the issue.</summary>
+    private bool NamesPerson(ItemDraft draft)
+    {
+        ReadOnlySpan<char> text = reading.TextOf(draft.First).Trim();
+        return draft.Rest.Count == 0 && text.Length <= 40 && text.Count(' ') is >= 1 and <= 3 && NameReader.LooksLikeName(text);
+    }
 }
