@@ -63,6 +63,13 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         List<List<int>> segments = BodySegments.Of(reading, blocks);
         if (usual is { } layout && new ProfileLayout(reading, layout).OverLists(blocks, segments) is { } overLists) return overLists;
         List<ItemDraft>?[] lists = [.. segments.Select(segment => BodySegments.IsList(reading, segment) ? ListLayout.Read(reading, segment) : null)];
+        if (TitlesWithBullets(segments, lists) is { Count: > 1 } titles)
+        {
+            body.Intro.AddRange(blocks.TakeWhile(block => block != titles[0]));
+            body.Items.AddRange(ParagraphLayout.From(blocks, titles, ItemLayout.ListEntry));
+            return body;
+        }
+
         bool listsAreItems = ListsAreItems(segments, lists, usual);
         for (int i = 0; i < segments.Count; i++)
         {
@@ -78,6 +85,20 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         }
 
         return body;
+    }
+
+    /// <summary>Lists of one short entry each, with text below: titles that are written with a bullet.</summary>
+    private List<int> TitlesWithBullets(List<List<int>> segments, List<ItemDraft>?[] lists)
+    {
+        List<int> titles = [];
+        for (int i = 0; i + 1 < segments.Count; i++)
+        {
+            bool isTitle = lists[i] is [{ Layout: ItemLayout.ListEntry, Rest.Count: 0, Items.Count: 0, Links: 0 } entry] && lists[i + 1] is null
+                && reading.Cues[entry.First] is { Width: <= 100, EndsWithColon: false, IsOpenEnded: false } && reading.TextOf(entry.First).TrimEnd() is not [.., '.' or '。'];
+            if (isTitle) titles.Add(segments[i][0]);
+        }
+
+        return titles;
     }
 
     /// <summary>Paragraphs before, between and after lists of items.</summary>

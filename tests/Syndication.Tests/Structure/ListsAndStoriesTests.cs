@@ -316,4 +316,24 @@ public sealed class ListsAndStoriesTests
         - Ida B. Current
         - And many others
         """, "News: How to splice a rope, How to cut a rope", "Crew › Made this week by: -");
+
+    [Fact]
+    public void A_bullet_before_each_title_makes_no_lists_of_stories() => Expect("""
+        ## News
+
+        Here is what happened elsewhere.
+
+        * The ferry sails again!
+
+        After a winter in the dock the old ferry is back. It was painted by the pupils of the school.
+
+        [Read all about it](https://example.org/1).
+
+        * The lamp on the north pier is out
+
+        The keeper asks all boats to sail slowly until he has found a new one. He has looked for it:
+
+        1. In the harbour.
+        2. In town.
+        """, "News: The ferry sails again!, The lamp on the north pier is out");
 }
