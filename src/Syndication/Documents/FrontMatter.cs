@@ -2,14 +2,14 @@ using Syndication.Text;
 
 namespace Syndication.Documents;
 
-/// <summary>What a text says about itself before it begins: YAML between <c>---</c> or, as Hexo has it, only before it, TOML between <c>+++</c>, or plain <c>Key: value</c> lines.</summary>
+/// <summary>What a text says about itself before it begins: YAML between <c>---</c> or, as Hexo has it, only before it, TOML between <c>+++</c>, a JSON object, or plain <c>Key: value</c> lines.</summary>
 /// <param name="Body">The text without it.</param>
 /// <param name="Offset">Where the body starts in the text.</param>
 /// <param name="Entries">Keys and values in order; a list has an entry per element, nested keys are joined by a dot.</param>
 /// <param name="Problem">Why it could not be read in full; <see langword="null"/> where it could.</param>
 internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(string Key, string Value)> Entries, Diagnostic? Problem)
 {
-    private const int LongestBlock = 64 * 1024;
+    internal const int LongestBlock = 64 * 1024;
 
     /// <summary>Takes the front matter off a text; nothing where it has none.</summary>
     public static FrontMatter Take(string text)
@@ -20,7 +20,7 @@ internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(strin
         if (first.TrimEnd() is "---") return Fenced(text, start, isToml: false) ?? None(text);
         if (first.TrimEnd() is "+++") return Fenced(text, start, isToml: true) ?? None(text);
         if (FrontMatterHeaders.CloseOf(text, start) is { } close) return Read(text, start, close, start, isToml: false) ?? None(text);
-        if (FrontMatterHeaders.Read(text, start) is { } headers) return new FrontMatter(text[headers.End..], headers.End, headers.Entries, null);
+        if ((FrontMatterJson.Read(text, start) ?? FrontMatterHeaders.Read(text, start)) is { } headers) return new FrontMatter(text[headers.End..], headers.End, headers.Entries, null);
         return None(text);
     }
 
