@@ -53,6 +53,7 @@ internal static class MarkdownDocumentReader
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownTaskParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownSpanParser());
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownUnspacedHeadingParser());
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownEqualsHeadingParser());
         pipeline.BlockParsers.InsertBefore<HtmlBlockParser>(new MarkdownClosingTagParser());
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownAttributeLineParser());
         pipeline.BlockParsers.FindExact<HeadingBlockParser>()!.TryParseAttributes = MarkdownAttributeList.CutOffHeading;

@@ -1,6 +1,6 @@
 namespace Syndication.Documents;
 
-/// <summary>The links of a paragraph without markup: bare addresses, addresses in angle brackets, and bracketed words with an address after them.</summary>
+/// <summary>The links of a paragraph without markup: bare addresses, addresses in angle brackets, and bracketed words with an address before or after them.</summary>
 internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferences references)
 {
     private const int LongestLabel = 600;
@@ -33,9 +33,11 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferenc
                     plain = at + 1;
                     break;
                 case 'h' or 'H' when (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && BareAddress.LengthAt(text[at..]) is > 0 and int length:
-                    flow.AddLines(text[plain..at], RunStyle.None, outerLink);
-                    AddAddress(text.Slice(at, length), outerLink);
-                    at += length - 1;
+                    (int brackets, Range words) = WordsAfter(text[(at + length)..], outerLink);
+                    flow.AddLines(text[plain..(brackets > 0 ? at - AsciiDocLink.MacroLength(text[plain..at]) : at)], RunStyle.None, outerLink);
+                    if (text.Slice(at + length, brackets)[words] is { IsEmpty: false } label) Add(label, builder.AddLink(text.Slice(at, length).ToString()));
+                    else AddAddress(text.Slice(at, length), outerLink);
+                    at += length + brackets - 1;
                     plain = at + 1;
                     break;
             }
@@ -43,6 +45,8 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferenc
 
         flow.AddLines(text[plain..], RunStyle.None, outerLink);
     }
+
+    private (int Length, Range Words) WordsAfter(ReadOnlySpan<char> text, int outerLink) => outerLink < 0 && references.At(text).Length == 0 ? AsciiDocLink.At(text) : default;
 
     private void AddAddress(ReadOnlySpan<char> address, int outerLink) => flow.Add(address, RunStyle.None, outerLink >= 0 ? outerLink : builder.AddLink(address.ToString()));
 
