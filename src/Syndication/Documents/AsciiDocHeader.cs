@@ -8,7 +8,7 @@ internal static class AsciiDocHeader
     /// <summary>Before the names of attributes that generators of sites take for what they know of a page.</summary>
     private static readonly string[] Prefixes = ["jbake-", "page-", "awestruct-"];
 
-    /// <summary>Takes the header's lines off a text, whose other lines stay at their places; an author's line stays visible.</summary>
+    /// <summary>Takes the header's lines off a text, whose other lines stay at their places; an author's line stays visible, though it is evidence as well.</summary>
     public static FrontMatter TakeFrom(FrontMatter front)
     {
         string text = front.Body;
@@ -18,6 +18,7 @@ internal static class AsciiDocHeader
         char[] body = text.ToCharArray();
         var entries = new List<(string Key, string Value)>(front.Entries);
         bool isHeader = true;
+        string? author = null;
         at = FrontMatter.After(text, at);
         for (int lines = 0; at < text.Length && lines < MostLines; lines++)
         {
@@ -43,9 +44,27 @@ internal static class AsciiDocHeader
             {
                 break;
             }
+            else if (lines == 0)
+            {
+                author = AuthorIn(line);
+            }
         }
 
+        if (author is not null && entries.Count > front.Entries.Count) entries.Add(("author", author));
         return front with { Body = new string(body), Entries = entries };
+    }
+
+    /// <summary>The author that the first line below a title names, before the mail address if any: three names at the most.</summary>
+    private static string? AuthorIn(ReadOnlySpan<char> line)
+    {
+        int mail = line.IndexOf('<');
+        ReadOnlySpan<char> name = (mail < 0 ? line : line[..mail]).Trim();
+        foreach (char c in name)
+        {
+            if (!char.IsLetter(c) && c is not (' ' or '.' or '-' or '\'' or '_')) return null;
+        }
+
+        return !name.IsEmpty && name.Count(' ') < 3 ? name.ToString().Replace('_', ' ') : null;
     }
 
     private static (string Name, string Value)? AttributeAt(ReadOnlySpan<char> line)

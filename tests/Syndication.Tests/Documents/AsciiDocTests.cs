@@ -72,7 +72,7 @@ public class AsciiDocTests
         foreach (FlatDocument document in (FlatDocument[])[Text(source), Markdown(source)])
         {
             Assert.Equal("h1: Weekly 7\np: Jane Roe <jane@example.org>\nh2: News\np: :not: taken", Outline.Of(document).Replace("[jane@example.org](mailto:jane@example.org)", "<jane@example.org>", StringComparison.Ordinal));
-            Assert.Equal([("type", "post"), ("date", "2023-04-05"), ("tags", "a, b"), ("imagesdir", "/img")], document.Evidence.Select(said => (said.Name, said.Value)));
+            Assert.Equal([("type", "post"), ("date", "2023-04-05"), ("tags", "a, b"), ("imagesdir", "/img"), ("author", "Jane Roe")], document.Evidence.Select(said => (said.Name, said.Value)));
             Assert.All(document.Evidence, said => Assert.Equal("front-matter", said.Source));
             Assert.Equal([0, source.IndexOf("Jane", StringComparison.Ordinal), source.IndexOf("== News", StringComparison.Ordinal), source.IndexOf(":not:", StringComparison.Ordinal)], document.Blocks.Select(block => block.Position));
         }
