@@ -11,8 +11,12 @@ internal sealed class MarkdownDocumentInlines(FlatDocumentBuilder builder, Markd
     /// <summary>What is left to walk, innermost last: brackets that nothing closes nest as deep as the text is long, deeper than any call stack.</summary>
     private readonly Stack<(Inline? Next, RunStyle Style, int Link)> pending = new();
 
+    /// <summary>The line ends of the block that are breaks.</summary>
+    private HashSet<Inline> breaks = [];
+
     public void Add(ContainerInline container)
     {
+        breaks = MarkdownLinkLines.Find(container);
         pending.Clear();
         pending.Push((container.FirstChild, RunStyle.None, -1));
         while (pending.TryPop(out (Inline? Next, RunStyle Style, int Link) at))
@@ -38,7 +42,7 @@ internal sealed class MarkdownDocumentInlines(FlatDocumentBuilder builder, Markd
             case CodeInline code:
                 html.AddText(code.Content, style | RunStyle.Code, link);
                 break;
-            case LineBreakInline { IsHard: true }:
+            case LineBreakInline line when line.IsHard || breaks.Contains(line):
                 builder.Break();
                 break;
             case LineBreakInline:

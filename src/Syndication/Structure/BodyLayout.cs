@@ -18,8 +18,36 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         if (known is { IsPinned: true } && profile!.Pinned(blocks, title, introduces) is { } pinned) return pinned;
         KnownLayout? usual = known is { IsPinned: false } ? known : null;
         SectionBody body = Infer(blocks, title, introduces, usual);
+        if (!introduces && Parted(blocks) is { Count: >= 3 } parts && body.Items.Count * 2 < parts.Count) return OfParts(parts);
         bool isOpen = usual is not null && !introduces && body.Items.TrueForAll(static item => item.Layout == ItemLayout.Prose);
         return isOpen ? profile!.Filled(blocks) ?? body : body;
+    }
+
+    /// <summary>What rules (<c>&lt;hr></c>) part, without what holds nothing.</summary>
+    private List<List<int>> Parted(List<int> blocks)
+    {
+        List<List<int>> parts = [[]];
+        foreach (int block in blocks)
+        {
+            if (reading.Blocks[block].Kind != BlockKind.Rule) parts[^1].Add(block);
+            else if (parts[^1].Exists(inner => reading.Blocks[inner].Length > 0)) parts.Add([]);
+        }
+
+        if (parts.Count > 1 && !parts[^1].Exists(inner => reading.Blocks[inner].Length > 0))
+        {
+            parts[^2].AddRange(parts[^1]);
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Texts that rules part and nothing else names: an item each.</summary>
+    private SectionBody OfParts(List<List<int>> parts)
+    {
+        var body = new SectionBody();
+        body.Items.AddRange(parts.Select(part => ParagraphLayout.OneText(reading, part, null)));
+        return body;
     }
 
     private SectionBody Infer(List<int> blocks, string? title, bool introduces, KnownLayout? usual)

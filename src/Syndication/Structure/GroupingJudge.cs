@@ -72,7 +72,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             BlockCues cues = reading.Cues[node.Heading];
             width += cues.Width;
             if (reading.Blocks[node.Heading].Box.Nearest(BoxKind.Article) is { } article) articles.Add(article);
-            if (cues.LinkLead > 0 && cues.PlainWidth * 3 <= cues.Width * 2) linked++;
+            if (cues.LinkLead > 0 && (cues.PlainWidth * 3 <= cues.Width * 2 || IsLinkWithSubtitle(node.Heading, cues))) linked++;
             if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind is OrdinalKind.Han or OrdinalKind.BracketedHan or OrdinalKind.Roman) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
@@ -113,6 +113,10 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
     }
 
+    /// <summary>"<u>Name</u> – what it is".</summary>
+    private bool IsLinkWithSubtitle(int heading, BlockCues cues) =>
+        reading.TextOf(heading)[cues.LinkLead..].TrimStart() is [':' or '：' or '-' or '–' or '—' or '|', ..];
+
     private bool StandsWhereItemsHaveHeadings(OutlineNode node) =>
         layouts is not null && node.Parent is { Heading: >= 0 } section
         && layouts.Of(reading.TextOf(section.Heading)[reading.Cues[section.Heading].Ordinal.Length..].ToString()) is { Layout: ItemLayout.Heading, IsOfSection: true };
@@ -143,6 +147,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         foreach (int block in node.Body)
         {
             BlockCues cues = reading.Cues[block];
+            if (prose > 0 && reading.IsUsualLabel(block)) break;
             if (reading.Blocks[block].Box.ListDepth > 1) continue;
             if (reading.Blocks[block].Box.ListDepth > 0)
             {

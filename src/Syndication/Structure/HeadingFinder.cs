@@ -133,7 +133,7 @@ internal sealed class HeadingFinder
         return style.Signature.Class switch
         {
             HeadingClass.LeadIn => true,
-            HeadingClass.ListGroup => style.Blocks.Count > 1,
+            HeadingClass.ListGroup => style.Blocks.Count > 1 && (style.Blocks.FindAll(GroupsLinks).Count * 2 >= style.Blocks.Count || !Array.Exists(reading.Cues, static cues => cues.WebLinks > 0)),
             _ => over * 10 >= style.Blocks.Count * 7 && (style.Blocks.Count > 1 || style.Signature.Size > bodySize || (IsLeadIn(style.Blocks[0]) && !reading.Cues[style.Blocks[0]].EndsWithColon) || reading.Profile?.LeadsSections(style.Name) == true),
         };
     }
@@ -182,6 +182,16 @@ internal sealed class HeadingFinder
         if (block.Box.Kind != BoxKind.ListItem || block.Box.ListDepth != 1 || cues.Width > 60 || cues.WebLinks > 0 || EndsLikeText(index)) return false;
         if (index > 0 && ReferenceEquals(reading.Blocks[index - 1].Box, block.Box)) return false;
         return index + 1 < reading.Count && reading.Blocks[index + 1].Box.ListDepth == 2 && reading.Blocks[index + 1].Box.IsWithin(block.Box);
+    }
+
+    private bool GroupsLinks(int group)
+    {
+        for (int i = group + 1; i < reading.Count && reading.Blocks[i].Box.ListDepth > reading.Blocks[group].Box.ListDepth; i++)
+        {
+            if (reading.Cues[i].WebLinks > 0) return true;
+        }
+
+        return false;
     }
 
     private static bool InQuoteOrData(Box box)

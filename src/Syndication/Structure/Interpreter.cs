@@ -234,14 +234,16 @@ internal sealed class Interpreter
         static bool IsLeadIn(OutlineNode child) => child.Style is { Signature.Class: HeadingClass.LeadIn };
     }
 
-    /// <summary>A list under an item's title, or below its text, is text too, unless each entry is a link of its own.</summary>
+    /// <summary>A list under an item's title, or below its text, is text too, unless each entry is a link of its own. What every item lists under the same words are its sources.</summary>
     private void AddBody(ItemDraft draft, List<int> body)
     {
         int first = body.FindIndex(IsListed), last = body.FindLastIndex(IsListed);
         List<int> list = first < 0 ? [] : body.GetRange(first, last + 1 - first);
         bool isOneList = list.Count > 1 && list.TrueForAll(block => IsListed(block) || reading.Blocks[block].Length == 0);
+        List<int> before = body.FindAll(block => reading.Blocks[block].Length > 0 && block < body[Math.Max(first, 0)]);
         int after = body.Skip(last + 1).Count(block => reading.Blocks[block].Length > 0);
-        if (isOneList && after <= 1 && ListLayout.Read(reading, list) is { Count: > 1 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0))
+        if (isOneList && after <= Math.Min(before.Count, 1) && !(before.Count > 0 && reading.IsUsualLabel(before[^1]))
+            && ListLayout.Read(reading, list) is { Count: > 1 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0))
         {
             draft.Rest.AddRange(body.Where((_, place) => place < first || place > last));
             draft.Items.AddRange(entries);

@@ -12,8 +12,16 @@ internal sealed record IssueTitle(string? Text, string? Site, string? Source)
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·•:：–—-«»‹›~_");
 
+    /// <summary>The title without the pictures before it, as items have theirs.</summary>
+    public static IssueTitle Of(Reading reading, EvidenceTable evidence)
+    {
+        IssueTitle title = Choose(reading, evidence);
+        int pictures = Characters.PicturesLength(title.Text);
+        return pictures > 0 && pictures < title.Text!.Length ? title with { Text = title.Text[pictures..] } : title;
+    }
+
     /// <summary>Chooses the title: front matter, the envelope, then what the page shows and says alike, then what it shows, then what it says.</summary>
-    public static IssueTitle Choose(Reading reading, EvidenceTable evidence)
+    private static IssueTitle Choose(Reading reading, EvidenceTable evidence)
     {
         string? shown = reading.TitleBlock < 0 ? null : WithoutDateBeside(reading.TextOf(reading.TitleBlock)).ToString();
         if (evidence.First("front-matter/title", "front-matter/subject", "envelope/title") is { } front)

@@ -30,7 +30,7 @@ internal sealed class MetadataReader
         this.fileName = fileName;
         this.profile = new ProfileAuthority(profile);
         evidence = new EvidenceTable(reading.Document);
-        title = IssueTitle.Choose(reading, evidence);
+        title = IssueTitle.Of(reading, evidence);
         url = FindUrl();
     }
 

@@ -32,6 +32,7 @@ internal static class ParagraphLayout
             _ => false,
         };
         if (!fits) return [];
+        if (layout == ItemLayout.LinkedLine) starts = WithLinkStarts(reading, segment, starts);
         return layout == ItemLayout.SemicolonLine ? Each(segment, layout) : From(segment, starts, layout);
     }
 
@@ -180,7 +181,7 @@ internal static class ParagraphLayout
     }
 
     private static bool IsTitleLine(Reading reading, int block) =>
-        reading.Cues[block] is { IsLinked: true, Width: <= 200 } cues && reading.Blocks[block].Kind == BlockKind.Paragraph && cues.ForeignWidth + cues.OwnWidth > 3 && !IsPointer(reading, block);
+        reading.Cues[block] is { IsLinked: true, Width: <= 200 } cues && reading.Blocks[block].Kind == BlockKind.Paragraph && cues.ForeignWidth + cues.OwnWidth > 1 && !Folding.TrimToWords(reading.TextOf(block)).IsEmpty && !IsPointer(reading, block);
 
     private static bool IsPointer(Reading reading, int block) => reading.Vocabulary.Is(WordClass.Pointer, reading.TextOf(block));
 
@@ -201,6 +202,13 @@ internal static class ParagraphLayout
         if (titles.Count > 1 && titles[^1] == segment[^1] && titles.Count <= 2) titles.RemoveAt(titles.Count - 1);
         int over = titles.FindAll(title => title != segment[^1] && titles.BinarySearch(segment[segment.BinarySearch(title) + 1]) < 0).Count;
         return over * 2 >= titles.Count && segment.Count <= titles.Count * 12;
+    }
+
+    /// <summary>Some editors set the titles that have a line to say on that line: paragraphs that start with a link are items too where they are many, and no title stands right over them.</summary>
+    private static List<int> WithLinkStarts(Reading reading, List<int> segment, List<int> titles)
+    {
+        List<int> others = segment.FindAll(block => IsLinkStart(reading, block) && !reading.Cues[block].IsLinked && !reading.Blocks[block].AfterBreak && titles.BinarySearch(block) < 0 && titles.BinarySearch(block - 1) < 0);
+        return others.Count * 2 < titles.Count ? titles : [.. titles.Concat(others).Order()];
     }
 
     private static int TextBlocks(Reading reading, List<int> segment) => segment.FindAll(block => reading.Blocks[block].Length > 0).Count;

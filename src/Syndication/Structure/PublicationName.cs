@@ -67,6 +67,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         foreach (string part in parts)
         {
             string name = WithoutDate(part);
+            if (name.Length < part.Length && name.IndexOfAny([':', '：']) is > 0 and int colon && Trim(name[..colon]) is { } named && IsName(named) && !IsWord(named)) name = named;
             bool cut = name.Length < part.Length || part.Length < text.Length;
             if (cut && name.Length > 0 && Characters.Width(name) <= 36 && IsName(name) && !IsWord(name)) return name;
         }
@@ -93,11 +94,17 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
         int end = date.Start + date.Length;
         int suffix = Vocabulary.Default.MatchAt(WordClass.IssueSuffix, text, end, wholeWords: false);
         string rest = text[(end + suffix)..];
+
+        // "from 4 January to 10 January": the second day goes with the first.
+        ReadOnlySpan<char> until = rest.AsSpan().TrimStart(" –—-〜~～");
+        if (until.StartsWith("to ", StringComparison.Ordinal) || until.StartsWith("through ", StringComparison.Ordinal)) until = until[until.IndexOf(' ')..].TrimStart();
+        if (DateFinder.First(until) is { Start: 0 } last) rest = until[last.Length..].ToString();
         string before = text[..date.Start].TrimEnd();
-        int word = before.LastIndexOf(' ');
+        int word = before.LastIndexOfAny([' ', '(']);
 
         // "The Post for May 3": a small word only leads to the date.
-        if (string.IsNullOrWhiteSpace(rest) && word > 0 && before.Length - word is > 1 and <= 5 && before.AsSpan(word + 1).IndexOfAnyExceptInRange('a', 'z') < 0) before = before[..word];
+        bool ends = string.IsNullOrWhiteSpace(rest) || rest.TrimStart()[0] == ')';
+        if (ends && word > 0 && before.Length - word is > 1 and <= 5 && before.AsSpan(word + 1).IndexOfAnyExceptInRange('a', 'z') < 0) before = before[..(before[word] == '(' ? word + 1 : word)];
         if (before is [.., '(' or '（' or '['] && rest.TrimStart() is [')' or '）' or ']', ..]) (before, rest) = (before[..^1], rest.TrimStart()[1..]);
         return Trim(before + rest);
     }
@@ -150,6 +157,8 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
     private static string Trim(string name)
     {
         if (name is ['[', ..] && name.IndexOf(']', StringComparison.Ordinal) is > 0 and < 20 and int tag && tag + 2 < name.TrimEnd().Length) name = name[(tag + 1)..];
+        name = name.TrimStart();
+        if (Characters.PicturesLength(name) is > 0 and int pictures && pictures < name.Length) name = name[pictures..];
         string trimmed = name.Trim().Trim(',', '，', '،', ':', '：', '-', '–', '—', '|', '｜', '·', '•', '#', '@', '/', '_', '、', '.', '□', '■', '◆', '◇', '○', '●', '★', '☆', '▲', '▼', '※', ' ', '\u00A0', '\u3000', '《', '【', '「', '[');
         if (trimmed.EndsWith('》') && !trimmed.Contains('《', StringComparison.Ordinal)) trimmed = trimmed[..^1];
         if (trimmed.Length > 2 && trimmed[0] is '[' or '［' && trimmed[^1] is ']' or '］') trimmed = trimmed[1..^1].Trim();

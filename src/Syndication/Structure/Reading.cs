@@ -55,6 +55,18 @@ internal sealed class Reading
 
     public IReadOnlyList<Block> Blocks => Document.Blocks;
 
+    /// <summary>Short lines with a colon that stand three times and more: "Contributing threads:" under each story.</summary>
+    private HashSet<string> UsualLabels => field ??=
+    [
+        .. Enumerable.Range(0, Count).Where(block => Cues[block] is { EndsWithColon: true, Width: <= 60 })
+            .CountBy(NameOf, StringComparer.Ordinal).Where(static label => label.Value > 2).Select(static label => label.Key),
+    ];
+
+    /// <summary>Whether a line announces the same in item after item: what follows are its sources, not items of their own.</summary>
+    public bool IsUsualLabel(int block) => Cues[block] is { EndsWithColon: true, Width: <= 60 } && UsualLabels.Contains(NameOf(block));
+
+    private string NameOf(int block) => Folding.Fold(TextOf(block).Trim().ToString());
+
     public int Count => Document.Blocks.Count;
 
     /// <summary>The block that carries the title; -1 where none does.</summary>

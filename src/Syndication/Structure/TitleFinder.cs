@@ -126,7 +126,7 @@ internal static class TitleFinder
         foreach (string title in said)
         {
             if (title == text) return 4;
-            if (text.Length >= 4 && (title.Contains(text, StringComparison.Ordinal) || (title.Length >= 6 && text.Contains(title, StringComparison.Ordinal)))) best = 2;
+            if (text.Length >= 4 && ((text.Length * 4 >= title.Length && title.Contains(text, StringComparison.Ordinal)) || (title.Length >= 6 && text.Contains(title, StringComparison.Ordinal)))) best = 2;
         }
 
         return best;

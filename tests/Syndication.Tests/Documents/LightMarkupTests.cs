@@ -13,6 +13,7 @@ public class LightMarkupTests
     [InlineData("| a | b |\n|---+---|\n| c | [[http://d.e][f]] |\n-----\nend", "Table tr2 th p: a\nTable tr2 th p: b\nTable tr5 td p: c\nTable tr5 td p: [f](http://d.e)\nrule: \np: end")]
     [InlineData("* H\n:PROPERTIES:\n:ID: 1\n:END:\n<https://a.b> https://c.d. [[file:x.png]]", "h1: H\np: [https://a.b](https://a.b) [https://c.d](https://c.d). ![]()")]
     [InlineData("#+begin_src\nnever ended", "p: #+begin_src never ended")]
+    [InlineData("- rope, the =long= one :: holds\n  the ferry\n- [[https://a.b][x :: y]] z\n1. not :: a term", "ul - p: **rope, the** **`long`** **one**: holds the ferry\nul - p: [x :: y](https://a.b) z\nol 1. p: not :: a term")]
     [InlineData("#+begin_export html\n<b>x</b><script>y</script>\n#+end_export", "Division p: **x**")]
     public void Org_becomes_blocks(string text, string expected) => Assert.Equal(expected, Outline.Of(Read(text, TextFlavour.Org)));
 

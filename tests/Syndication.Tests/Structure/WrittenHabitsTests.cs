@@ -1,4 +1,5 @@
 using Syndication.Model;
+using static Syndication.Tests.Structure.ExpectedSections;
 
 namespace Syndication.Tests.Structure;
 
@@ -169,7 +170,7 @@ public sealed class WrittenHabitsTests
         Archive: <https://example.org/3>
         ### Ida Current announced
         The tables have been set anew and have no errors on page nine any more. They are free for everybody who sails.
-        """, "-: The rope walk of the old town looks for a new keeper, A position on the north pier for somebody who can mend lamps, Tables of the tides for all harbours of the coast, version two");
+        """, "-: The rope walk of the old town looks for a new keeper (Wanda Rope announced), A position on the north pier for somebody who can mend lamps (Tom Tide announced), Tables of the tides for all harbours of the coast, version two (Ida Current announced)");
 
     [Fact]
     public void A_button_over_the_first_heading_is_no_section() => Expect("""
@@ -254,8 +255,15 @@ public sealed class WrittenHabitsTests
     [InlineData("---\ntitle: Weekly Thing for May 13, 2017\n---\n\n- [One](https://example.org/1)\n", "Weekly Thing")]
     [InlineData("---\ntitle: This Week In Harbour Sept 1\n---\n\n- [One](https://example.org/1)\n", "This Week In Harbour")]
     [InlineData("□■□ 碼頭電子報第 243 期 | 2014/06/10 □■□\n\n## 新聞\n\n- [甲](https://example.org/1)\n", "碼頭電子報")]
+    [InlineData("---\ntitle: This Week In Harbour (from 2018-01-01 to 2018-01-07)\n---\n\n- [One](https://example.org/1)\n", "This Week In Harbour")]
+    [InlineData("# 📬 Pier Weekly — July 2025\n\n- [One](https://example.org/1)\n", "Pier Weekly")]
+    [InlineData("<html><head><title>Pier Weekly: 2021/01/04〜2021/01/10の最新情報</title></head><body><h1>2021/01/04〜2021/01/10の最新情報</h1><ul><li><a href='https://example.org/1'>One</a></li></ul></body></html>", "Pier Weekly")]
     public void The_newsletter_has_the_name_that_the_issue_calls_it_by(string markdown, string? expected) =>
         Assert.Equal(expected, IssueReader.Default.Read(markdown).Issue.Publication?.Title);
+
+    [Fact]
+    public void Pictures_before_the_issue_s_title_are_no_part_of_it() =>
+        Assert.Equal("Pier Weekly — July 2025", IssueReader.Default.Read("# 📬 Pier Weekly — July 2025\n\n- [One](https://example.org/1)\n").Issue.Title);
 
     [Theory]
     [InlineData("---\nTitle: Harbour\nAuthors:\n- Wanda Rope <https://wanda.example>\n---\n\n- [One](https://example.org/1)\n")]
@@ -263,19 +271,4 @@ public sealed class WrittenHabitsTests
     [InlineData("<html><body><article class='h-entry'><h1 class='p-name'>Harbour 4</h1><p><a href='https://wanda.example' class='p-author h-card'>Wanda Rope</a></p><ul><li><a href='https://example.org/1'>One thing that happened</a></ul></article></body></html>")]
     public void Authors_are_found_where_their_formats_put_them(string source) =>
         Assert.Equal("Wanda Rope", Assert.Single(IssueReader.Default.Read(source).Issue.Authors).Name);
-
-    /// <summary>Each section with its way from the top and the titles of its items.</summary>
-    private static void Expect(string source, params string[] expected)
-    {
-        List<string> found = [];
-        foreach (Section section in IssueReader.Default.Read(source).Issue.Sections) Add(section, null);
-        Assert.Equal(expected, found);
-
-        void Add(Section section, string? above)
-        {
-            string name = above is null ? section.Title ?? "-" : $"{above} › {section.Title}";
-            if (section.Items.Length > 0) found.Add($"{name}: {string.Join(", ", section.Items.Select(static item => item.Title ?? "-"))}");
-            foreach (Section inner in section.Sections) Add(inner, name);
-        }
-    }
 }
