@@ -11,6 +11,9 @@ internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(strin
 {
     internal const int LongestBlock = 64 * 1024;
 
+    /// <summary>The longest key with the keys around it: thousands of entries may share one.</summary>
+    internal const int LongestKey = 400;
+
     /// <summary>Takes the front matter off a text, and the header of an AsciiDoc document; nothing where it has none.</summary>
     public static FrontMatter Take(string text) => AsciiDocHeader.TakeFrom(TakeBlock(text));
 

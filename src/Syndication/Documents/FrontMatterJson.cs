@@ -6,8 +6,6 @@ namespace Syndication.Documents;
 /// <summary>Reads JSON front matter as Hugo has it: an object at the very start of a text (RFC 8259), its braces on lines of their own, and a text after it.</summary>
 internal static class FrontMatterJson
 {
-    private const int LongestKey = 400;
-
     /// <returns>The entries and where the text begins after them; <see langword="null"/> where the text does not begin so.</returns>
     public static (int End, List<(string Key, string Value)> Entries)? Read(string text, int start)
     {
@@ -37,7 +35,7 @@ internal static class FrontMatterJson
             if (reader.TokenType == JsonTokenType.EndObject) return true;
             string name = reader.GetString()!;
             string key = path.Length == 0 ? name : path + "." + name;
-            if (key.Length > LongestKey || !reader.Read() || !ReadValue(ref reader, key, entries)) return false;
+            if (key.Length > FrontMatter.LongestKey || !reader.Read() || !ReadValue(ref reader, key, entries)) return false;
         }
 
         return false;

@@ -71,6 +71,16 @@ public class FrontMatterTests
             },
             iter: 100);
 
+    [Theory]
+    [InlineData("---\n? ~\n: [", "x: 1, ", "]\n---\n"), InlineData("+++\n~ = [", "{x = 1},", "]\n+++\n"), InlineData("{\n\"~\": [{\"x\": 1}", ",{\"x\": 1}", "]\n}\n")]
+    public void An_endless_key_is_not_written_before_every_entry_within(string start, string entry, string end)
+    {
+        string text = start.Replace("~", new string('k', 20_000), StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(entry, 3000)) + end + "body";
+        FrontMatter front = FrontMatter.Take(text);
+        Assert.EndsWith("body", front.Body, StringComparison.Ordinal);
+        Assert.True(front.Entries.Sum(item => item.Key.Length) < text.Length);
+    }
+
     [Fact]
     public void Entries_are_evidence()
     {
