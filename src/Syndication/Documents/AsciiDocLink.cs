@@ -1,10 +1,10 @@
 namespace Syndication.Documents;
 
-/// <summary>The words that AsciiDoc has right after an address (<c>https://example.org[the words]</c>, AsciiDoc Language, "URL Macro" and "Link Macro").</summary>
+/// <summary>The words that AsciiDoc has right after an address (<c>https://example.org[the words]</c>, AsciiDoc Language, "URL Macro" and "Link Macro"), or that a picture has there (<c>image::https://example.org/a.png[the words]</c>).</summary>
 internal static class AsciiDocLink
 {
     private const int Longest = 300;
-    private const string Macro = "link:";
+    private static readonly string[] Macros = ["link:", "image::", "image:"];
     private static readonly string[] Attributes = ["window=", "role=", "rel=", "opts=", "options=", "id=", "title="];
 
     /// <summary>The brackets that a text begins with, the text being what follows an address.</summary>
@@ -17,9 +17,16 @@ internal static class AsciiDocLink
         return words is ['^' or '!', ..] || (!words.IsEmpty && !words.ContainsAnyExceptInRange('0', '9')) ? default : (close + 1, Words(words));
     }
 
-    /// <summary>The length of the macro's name that a text ends with; 0 where it ends with none.</summary>
-    public static int MacroLength(ReadOnlySpan<char> before) =>
-        before.EndsWith(Macro, StringComparison.Ordinal) && (before.Length == Macro.Length || !char.IsLetterOrDigit(before[^(Macro.Length + 1)])) ? Macro.Length : 0;
+    /// <summary>The macro's name that a text ends with, and whether it shows a picture; no length where it ends with none.</summary>
+    public static (int Length, bool IsImage) MacroBefore(ReadOnlySpan<char> text)
+    {
+        foreach (string macro in Macros)
+        {
+            if (text.EndsWith(macro, StringComparison.Ordinal) && (text.Length == macro.Length || !char.IsLetterOrDigit(text[^(macro.Length + 1)]))) return (macro.Length, macro.StartsWith('i'));
+        }
+
+        return default;
+    }
 
     private static int CloseOf(ReadOnlySpan<char> text)
     {

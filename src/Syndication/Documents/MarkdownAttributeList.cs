@@ -44,6 +44,9 @@ internal static class MarkdownAttributeList
     /// <summary>Whether a list cannot be taken for words in braces, as <c>{n=1}</c> can.</summary>
     public static bool IsUnmistakable(ReadOnlySpan<char> list) => list[1..].TrimStart() is [':' or '.' or '#', ..] || list.Contains('"');
 
+    /// <summary>Whether a text is what a class is called and not a word of the text: it begins with a small letter.</summary>
+    public static bool IsClass(ReadOnlySpan<char> text) => text.Length is > 0 and < Longest && NameLength(text, isId: false) == text.Length && char.IsAsciiLetterLower(text[0]);
+
     /// <summary>Cuts the list off the end of a heading's line, behind the marks that may close it.</summary>
     public static bool CutOffHeading(BlockProcessor processor, ref StringSlice line, IBlock heading)
     {

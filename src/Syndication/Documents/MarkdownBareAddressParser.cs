@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Syndication.Documents;
 
-/// <summary>Makes links of bare addresses while Markdown is parsed; Markdig's own extension takes the Chinese text after an address for a part of it.</summary>
+/// <summary>Makes links of bare addresses while Markdown is parsed; Markdig's own extension takes the Chinese text after an address for a part of it. Words or a picture that AsciiDoc makes of an address are understood as well (<see cref="AsciiDocLink"/>).</summary>
 internal sealed class MarkdownBareAddressParser : InlineParser
 {
     public MarkdownBareAddressParser() => OpeningCharacters = ['h', 'H'];
@@ -18,26 +18,29 @@ internal sealed class MarkdownBareAddressParser : InlineParser
         if (length == 0) return false;
         string address = rest[..length].ToString();
         int start = processor.GetSourcePosition(slice.Start, out int line, out int column);
-        (int brackets, Inline words) = WordsAfter(processor, rest[length..], address);
-        length += brackets;
-        var link = new LinkInline(address, "") { IsAutoLink = true, IsClosed = true, Line = line, Column = column, Span = new SourceSpan(start, start + length - 1) };
-        link.AppendChild(words);
+        var link = new LinkInline(address, "") { IsAutoLink = true, IsClosed = true, Line = line, Column = column };
+        length += AddWords(processor, link, rest[length..]);
+        link.Span = new SourceSpan(start, start + length - 1);
         processor.Inline = link;
         slice.Start += length;
         return true;
     }
 
-    /// <summary>The words that AsciiDoc has in brackets after an address, else the address itself.</summary>
-    private static (int Brackets, Inline Words) WordsAfter(InlineProcessor processor, ReadOnlySpan<char> text, string address)
+    /// <summary>Gives a link the words that AsciiDoc has in brackets after its address, else the address itself.</summary>
+    /// <returns>The length of the brackets.</returns>
+    private static int AddWords(InlineProcessor processor, LinkInline link, ReadOnlySpan<char> text)
     {
         (int brackets, Range range) = AsciiDocLink.At(text);
-        if (brackets == 0 || processor.Document.ContainsLinkReferenceDefinition(text[1..(brackets - 1)].ToString())) return (0, new LiteralInline(address) { IsClosed = true });
-        if (processor.Inline is LiteralInline before) before.Content.End -= AsciiDocLink.MacroLength(before.Content.AsSpan());
-        return text[range] switch
+        if (brackets > 0 && processor.Document.ContainsLinkReferenceDefinition(text[1..(brackets - 1)].ToString())) brackets = 0;
+        if (brackets > 0 && processor.Inline is LiteralInline before)
         {
-            [] => (brackets, new LiteralInline(address) { IsClosed = true }),
-            ['`', .. var code, '`'] => (brackets, new CodeInline(code.ToString()) { IsClosed = true }),
-            var words => (brackets, new LiteralInline(words.ToString()) { IsClosed = true }),
-        };
+            (int macro, link.IsImage) = AsciiDocLink.MacroBefore(before.Content.AsSpan());
+            before.Content.End -= macro;
+        }
+
+        ReadOnlySpan<char> words = brackets > 0 ? text[range] : [];
+        if (words is ['`', .. var code, '`']) link.AppendChild(new CodeInline(code.ToString()) { IsClosed = true });
+        else if (!words.IsEmpty || !link.IsImage) link.AppendChild(new LiteralInline(words.IsEmpty ? link.Url! : words.ToString()) { IsClosed = true });
+        return brackets;
     }
 }

@@ -34,9 +34,9 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferenc
                     break;
                 case 'h' or 'H' when (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && BareAddress.LengthAt(text[at..]) is > 0 and int length:
                     (int brackets, Range words) = WordsAfter(text[(at + length)..], outerLink);
-                    flow.AddLines(text[plain..(brackets > 0 ? at - AsciiDocLink.MacroLength(text[plain..at]) : at)], RunStyle.None, outerLink);
-                    if (text.Slice(at + length, brackets)[words] is { IsEmpty: false } label) Add(label, builder.AddLink(text.Slice(at, length).ToString()));
-                    else AddAddress(text.Slice(at, length), outerLink);
+                    (int macro, bool isImage) = brackets > 0 ? AsciiDocLink.MacroBefore(text[plain..at]) : default;
+                    flow.AddLines(text[plain..(at - macro)], RunStyle.None, outerLink);
+                    AddAddress(text.Slice(at, length), text.Slice(at + length, brackets)[words], isImage, outerLink);
                     at += length + brackets - 1;
                     plain = at + 1;
                     break;
@@ -47,6 +47,13 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferenc
     }
 
     private (int Length, Range Words) WordsAfter(ReadOnlySpan<char> text, int outerLink) => outerLink < 0 && references.At(text).Length == 0 ? AsciiDocLink.At(text) : default;
+
+    private void AddAddress(ReadOnlySpan<char> address, ReadOnlySpan<char> words, bool isImage, int outerLink)
+    {
+        if (isImage) flow.AddPicture(builder.AddImage(address.ToString(), words.ToString(), 0, 0));
+        else if (words.IsEmpty) AddAddress(address, outerLink);
+        else Add(words, builder.AddLink(address.ToString()));
+    }
 
     private void AddAddress(ReadOnlySpan<char> address, int outerLink) => flow.Add(address, RunStyle.None, outerLink >= 0 ? outerLink : builder.AddLink(address.ToString()));
 

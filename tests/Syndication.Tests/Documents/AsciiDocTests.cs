@@ -17,6 +17,15 @@ public class AsciiDocTests
     }
 
     [Theory]
+    [InlineData("image::https://a.b/c.png[A crane,300,role=x]", "image: ![A crane,300](https://a.b/c.png)")]
+    [InlineData("image:https://a.b/c.png[]\n\nsee reimage:https://d.e[f]", "image: ![](https://a.b/c.png)\np: see reimage:[f](https://d.e)")]
+    public void An_image_macro_is_a_picture(string text, string expected)
+    {
+        Assert.Equal(expected, Outline.Of(Text(text)));
+        Assert.Equal(expected, Outline.Of(Markdown(text)));
+    }
+
+    [Theory]
     [InlineData("https://a.b/c[1] https://a.b [d] https://a.b?e[]=f https://a.b?g[h]=i hyperlink:x https://a.b[open")]
     [InlineData("link:x[y] https://a.b[^n] link:https://a.b https://a.b/[z\n\n]")]
     public void Other_brackets_after_an_address_are_text(string text)

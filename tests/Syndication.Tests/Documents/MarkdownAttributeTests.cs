@@ -29,6 +29,11 @@ public class MarkdownAttributeTests
     public void A_line_of_attributes_is_markup(string markdown, string expected) => Assert.Equal(expected, Outline.Of(Read(markdown)));
 
     [Theory]
+    [InlineData("::: {.callout-note title=\"x\"}\n## H\n\ntext\n:::\n\n:::: {.warning} ::::\nmore\n::: tip\nin\n:::\n::::", "h2: H\np: text\np: more\np: in")]
+    [InlineData("::: tip with a title\n\n::: News :::\n\n:: two\n\n:::中文\n\nTerm\n:   what it is", "p: ::: tip with a title\np: ::: News :::\np: :: two\np: :::中文\nDefinitionList DefinitionTerm p: Term\nDefinitionList DefinitionDescription p: what it is")]
+    public void The_ends_of_a_division_are_markup(string markdown, string expected) => Assert.Equal(expected, Outline.Of(Read(markdown)));
+
+    [Theory]
     [InlineData("## [Notes]{#Notes}\n\na [b *c*]{.smallcaps} d", "h2: Notes\np: a b *c* d")]
     [InlineData("[a [b](http://c.d) e]{.f} [**g**]{style=\"color: red\"}", "p: a [b](http://c.d) e **g**")]
     [InlineData("**[a]{.b}** [c [d]{.e}]{.f}", "p: **a** c d")]
@@ -55,7 +60,7 @@ public class MarkdownAttributeTests
     }
 
     [Theory]
-    [InlineData("{#a"), InlineData("{: .a "), InlineData("{#a}"), InlineData("]{.a}"), InlineData("[{.a}"), InlineData("[]{.a}"), InlineData("{: .a}\n"), InlineData("`a`{.b}"), InlineData("{a=\""), InlineData("# {#a}\n"), InlineData("*a ]{.b}"), InlineData("[a ")]
+    [InlineData("{#a"), InlineData("{: .a "), InlineData("{#a}"), InlineData("]{.a}"), InlineData("[{.a}"), InlineData("[]{.a}"), InlineData("{: .a}\n"), InlineData("`a`{.b}"), InlineData("{a=\""), InlineData("# {#a}\n"), InlineData("*a ]{.b}"), InlineData("[a "), InlineData("::: a\n"), InlineData(":")]
     public void Extreme_repetition_is_read(string part)
     {
         FlatDocument document = Read(string.Concat(Enumerable.Repeat(part, 5000)) + "]{.x} end");
