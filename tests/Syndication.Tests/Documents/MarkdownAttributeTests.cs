@@ -73,7 +73,7 @@ public class MarkdownAttributeTests
         Snippets.Sample(text => Assert.Equal(text.Split("word").Length - 1, Read(text).Text.Split("word").Length - 1), iter: 3000);
 
     private static Gen<string> Snippets => Gen.OneOf<string>(
-        "word ", "word", "[word](http://x)", "[word]", "`word`", "*word*", "**", "[", "]", "{.a}", "{#b}", "{: .c}", "{d=e}", "{", "}", "# ", "\n", "\n\n", "- ", "> ", "===\n", "|", "<b>", "http://y.z{: .c}", "http://y.z ", " ", "{word}", "{{ word }}").Array[0, 20].Select(string.Concat);
+        "word ", "word", "[word](http://x)", "[word]", "`word`", "*word*", "**", "[", "]", "{.a}", "{#b}", "{: .c}", "{d=e}", "{", "}", "# ", "\n", "\n\n", "- ", "> ", "===\n", "<b>", "http://y.z{: .c}", "http://y.z ", " ", "{word}", "{{ word }}").Array[0, 20].Select(string.Concat);
 
     private static FlatDocument Read(string markdown) => MarkdownDocumentReader.Read(markdown, new Limits(512, 200_000), null, TestContext.Current.CancellationToken);
 }
