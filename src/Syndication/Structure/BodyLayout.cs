@@ -161,6 +161,8 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         if (paragraphs >= 4 && prose >= listed * 3) return false;
         if (linked * 2 >= entries) return true;
 
+        if (linked == 0 && entries > 2 && lists.Sum(drafts => drafts?.Count(NamesPerson) ?? 0) * 4 >= entries * 3) return false;
+
         // "We will talk about three topics:" and three lines: the points of a sentence.
         bool fits = prose < 160 && links <= 2 && !(announced && linked == 0);
         bool decided = usual switch
@@ -175,5 +177,12 @@ internal sealed class BodyLayout(Reading reading, bool hasListedItems)
         }
 
         return decided;
+    }
+
+    /// <summary>Two to four words that look like a name: one of those who made the issue.</summary>
+    private bool NamesPerson(ItemDraft draft)
+    {
+        ReadOnlySpan<char> text = reading.TextOf(draft.First).Trim();
+        return draft.Rest.Count == 0 && text.Length <= 40 && text.Count(' ') is >= 1 and <= 3 && NameReader.LooksLikeName(text);
     }
 }

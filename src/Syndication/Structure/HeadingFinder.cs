@@ -169,10 +169,9 @@ internal sealed class HeadingFinder
     {
         BlockCues cues = reading.Cues[index];
         if (cues.Width > 60 || EndsLikeText(index) || (cues.WebLinks > 0 && !cues.IsLinked) || reading.Blocks[index].AfterBreak) return false;
-        if (reading.Vocabulary.Is(WordClass.Related, reading.TextOf(index))) return false;
         int next = index + 1;
         if (next >= reading.Count || !reading.IsContent(next) || reading.Blocks[next].Box.ListDepth == 0) return false;
-        return !cues.EndsWithColon || cues.Width <= 24;
+        return (!cues.EndsWithColon || cues.Width <= 24) && !reading.Vocabulary.Is(WordClass.Related, reading.TextOf(index));
     }
 
     private bool IsListGroup(int index)

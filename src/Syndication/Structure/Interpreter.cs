@@ -15,6 +15,7 @@ internal sealed class Interpreter
     private readonly List<int> closing = [];
     private readonly List<(string? Section, string Layout)> noted = [];
     private readonly StoryHeadings stories;
+    private readonly HeadedItems headed;
 
     private Interpreter(Reading reading, OutlineNode root, Ledger ledger, KnownLayouts? known)
     {
@@ -24,6 +25,7 @@ internal sealed class Interpreter
         layouts = new BodyLayout(reading, ListedItems(root) >= 3);
         items = new ItemWriter(reading, ledger);
         stories = new StoryHeadings(reading, layouts, root);
+        headed = new HeadedItems(reading, root);
     }
 
     public static IssueParts Interpret(Reading reading, OutlineNode root, Ledger ledger, KnownLayouts? known)
@@ -59,7 +61,7 @@ internal sealed class Interpreter
             OutlineNode child = root.Children[i];
             if (IsEntry(child))
             {
-                loose.Add(items.Write(EntryOf(child)));
+                loose.Add(items.Write(headed.DraftOf(child)));
                 continue;
             }
 
@@ -76,7 +78,7 @@ internal sealed class Interpreter
     private void TakeClosing(OutlineNode root)
     {
         if (root.Children.Count < 2 || root.Children[^1] is not { } last || !reading.Vocabulary.Is(WordClass.Closing, reading.TextOf(last.Heading))) return;
-        Fold(last, closing);
+        last.FoldInto(closing);
         root.Children.RemoveAt(root.Children.Count - 1);
     }
 
@@ -86,16 +88,9 @@ internal sealed class Interpreter
         if (root.Children.TakeWhile(child => IsEntry(child)).Count() > 3) return;
         while (root.Children[0] is { Style.Signature.Class: HeadingClass.Styled } first && IsEntry(first) && reading.Cues[first.Heading].WebLinks == 0)
         {
-            Fold(first, root.Body);
+            first.FoldInto(root.Body);
             root.Children.RemoveAt(0);
         }
-    }
-
-    private static void Fold(OutlineNode node, List<int> into)
-    {
-        into.Add(node.Heading);
-        into.AddRange(node.Body);
-        foreach (OutlineNode child in node.Children) Fold(child, into);
     }
 
     /// <summary>What stands before the first heading: an introduction, unless it is a list of items itself.</summary>
@@ -138,8 +133,16 @@ internal sealed class Interpreter
         for (int i = 0; i < node.Children.Count; i++)
         {
             OutlineNode child = node.Children[i];
-            if (IsEntry(child, layout)) own.Add(items.Write(EntryOf(child)));
-            else inner.Add(SectionOf(child, isLast && i == node.Children.Count - 1, layout));
+            if (!IsEntry(child, layout))
+            {
+                inner.Add(SectionOf(child, isLast && i == node.Children.Count - 1, layout));
+                continue;
+            }
+
+            ItemDraft draft = headed.DraftOf(child);
+            List<ItemDraft> more = i == node.Children.Count - 1 ? headed.TakeMore(draft) : [];
+            own.Add(items.Write(draft));
+            own.AddRange(items.WriteAll(more));
         }
 
         var section = new Section
@@ -160,7 +163,7 @@ internal sealed class Interpreter
     /// <summary>What stands under headings within a section that is one text is text too.</summary>
     private static void FoldAll(OutlineNode node)
     {
-        foreach (OutlineNode child in node.Children) Fold(child, node.Body);
+        foreach (OutlineNode child in node.Children) child.FoldInto(node.Body);
         node.Children.Clear();
     }
 
@@ -221,40 +224,6 @@ internal sealed class Interpreter
     /// <summary>Over four entries and more, of which three in four are a sentence or two that lead somewhere: as many pieces of news.</summary>
     private bool HeadsLongEntries(OutlineNode node) =>
         ListLayout.Read(reading, node.Body) is { Count: >= 4 } entries && entries.FindAll(entry => reading.Cues[entry.First] is { IsSentence: true, WebLinks: > 0 }).Count * 4 >= entries.Count * 3;
-
-    private ItemDraft EntryOf(OutlineNode node)
-    {
-        var draft = new ItemDraft { First = node.Heading, FirstIsHeading = true, Layout = ItemLayout.Heading };
-        foreach (OutlineNode child in node.Children.TakeWhile(IsLeadIn)) Fold(child, node.Body);
-        AddBody(draft, node.Body);
-        foreach (OutlineNode child in node.Children.SkipWhile(IsLeadIn)) draft.Items.Add(EntryOf(child));
-        return draft;
-
-        // A line over a list below an item's text announces it: a part of the text.
-        static bool IsLeadIn(OutlineNode child) => child.Style is { Signature.Class: HeadingClass.LeadIn };
-    }
-
-    /// <summary>A list under an item's title, or below its text, is text too, unless each entry is a link of its own. What every item lists under the same words are its sources.</summary>
-    private void AddBody(ItemDraft draft, List<int> body)
-    {
-        int first = body.FindIndex(IsListed), last = body.FindLastIndex(IsListed);
-        List<int> list = first < 0 ? [] : body.GetRange(first, last + 1 - first);
-        bool isOneList = list.Count > 1 && list.TrueForAll(block => IsListed(block) || reading.Blocks[block].Length == 0);
-        List<int> before = body.FindAll(block => reading.Blocks[block].Length > 0 && block < body[Math.Max(first, 0)]);
-        int after = body.Skip(last + 1).Count(block => reading.Blocks[block].Length > 0);
-        if (isOneList && after <= Math.Min(before.Count, 1) && !(before.Count > 0 && reading.IsUsualLabel(before[^1]))
-            && ListLayout.Read(reading, list) is { Count: > 1 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0))
-        {
-            draft.Rest.AddRange(body.Where((_, place) => place < first || place > last));
-            draft.Items.AddRange(entries);
-        }
-        else
-        {
-            draft.Rest.AddRange(body);
-        }
-    }
-
-    private bool IsListed(int block) => reading.Blocks[block] is { Length: > 0, Box.ListDepth: > 0 };
 
     private Content? Text(List<int> blocks, string place)
     {

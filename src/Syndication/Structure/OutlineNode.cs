@@ -17,4 +17,12 @@ internal sealed class OutlineNode(int heading, HeadingStyle? style, OutlineNode?
 
     /// <summary>On the root: blocks after the list of related issues that stand under no heading any more.</summary>
     public List<int> Tail { get; } = [];
+
+    /// <summary>Adds the blocks of the heading and of all below it, in reading order.</summary>
+    public void FoldInto(List<int> blocks)
+    {
+        blocks.Add(Heading);
+        blocks.AddRange(Body);
+        foreach (OutlineNode child in Children) child.FoldInto(blocks);
+    }
 }

@@ -97,7 +97,7 @@ internal sealed class PublicationName(Reading reading, EvidenceTable evidence, I
 
         // "from 4 January to 10 January": the second day goes with the first.
         ReadOnlySpan<char> until = rest.AsSpan().TrimStart(" –—-〜~～");
-        if (until.StartsWith("to ", StringComparison.Ordinal) || until.StartsWith("through ", StringComparison.Ordinal)) until = until[until.IndexOf(' ')..].TrimStart();
+        if (until.IndexOf(' ') is > 0 and <= 8 and int small && until[..small].IndexOfAnyExceptInRange('a', 'z') < 0) until = until[small..].TrimStart();
         if (DateFinder.First(until) is { Start: 0 } last) rest = until[last.Length..].ToString();
         string before = text[..date.Start].TrimEnd();
         int word = before.LastIndexOfAny([' ', '(']);

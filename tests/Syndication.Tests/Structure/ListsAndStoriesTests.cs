@@ -5,8 +5,22 @@ namespace Syndication.Tests.Structure;
 /// <summary>How lists, stories and their links go together in issues that people write by hand, each in the smallest issue that shows it.</summary>
 public sealed class ListsAndStoriesTests
 {
+    private const string Stories = """
+        ### The pilot boat
+
+        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
+
+        ### The crane
+
+        The crane was oiled for the first time since it was built, and makes much less noise than it did.
+
+        ### The lighthouse
+
+        The keeper has gone on a journey to look for a lamp. Until he is back, all boats sail slowly.
+        """;
+
     [Fact]
-    public void Links_listed_below_a_story_are_items_within_it() => Expect("""
+    public void Links_listed_below_a_story_are_items_within_it() => Expect($"""
         ## Boats
 
         ### The ferry
@@ -18,21 +32,11 @@ public sealed class ListsAndStoriesTests
 
         Thanks to all who helped the crew.
 
-        ### The pilot boat
-
-        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
-
-        ### The crane
-
-        The crane was oiled for the first time since it was built, and makes much less noise than it did.
-
-        ### The lighthouse
-
-        The keeper has gone on a journey to look for a lamp. Until he is back, all boats sail slowly.
+        {Stories}
         """, "Boats: The ferry (A new rope for the bow, The lamp burns longer), The pilot boat, The crane, The lighthouse");
 
     [Fact]
-    public void Links_listed_over_a_story_are_its_sources() => Expect("""
+    public void Links_listed_over_a_story_are_its_sources() => Expect($"""
         ## Boats
 
         ### The ferry
@@ -42,17 +46,7 @@ public sealed class ListsAndStoriesTests
 
         The ferry is the oldest boat of the harbour, and in May it was painted by the pupils of the school.
 
-        ### The pilot boat
-
-        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
-
-        ### The crane
-
-        The crane was oiled for the first time since it was built, and makes much less noise than it did.
-
-        ### The lighthouse
-
-        The keeper has gone on a journey to look for a lamp. Until he is back, all boats sail slowly.
+        {Stories}
         """, "Boats: The ferry, The pilot boat, The crane, The lighthouse");
 
     [Fact]
@@ -72,6 +66,27 @@ public sealed class ListsAndStoriesTests
             """;
         Expect("## Letters of the month\n\n" + Story("A longer rope", 1) + Story("A shorter pier", 3) + Story("No more herring", 5), "Letters of the month: A longer rope, A shorter pier, No more herring");
     }
+
+    [Fact]
+    public void Links_below_the_last_story_of_a_section_are_its_items_where_other_sections_are_such_lists() => Expect("""
+        ## Boats
+
+        ### [The ferry](https://example.org/ferry)
+
+        The ferry is the oldest boat of the harbour, and in May it was painted by the pupils of the school.
+
+        ### [The pilot boat](https://example.org/pilot)
+
+        Nothing happened to the pilot boat this month, which is how its crew likes it best of all.
+
+        - [A boat of paper](https://example.org/1)
+        - [A boat of glass](https://example.org/2)
+
+        ## Ropes
+
+        - [How to splice a rope](https://example.org/3)
+        - [How to cut a rope](https://example.org/4)
+        """, "Boats: The ferry, The pilot boat, A boat of paper, A boat of glass", "Ropes: How to splice a rope, How to cut a rope");
 
     [Fact]
     public void Further_reading_in_the_middle_of_an_issue_is_a_part_of_its_story() => Expect("""
@@ -284,4 +299,21 @@ public sealed class ListsAndStoriesTests
         const string Markdown = "---\ntitle: \"Harbour Engineering Newsletter vol. 9\"\n---\n\nHello.\n\n## Harbour\n\n- [One](https://example.org/1)\n- [Two](https://example.org/2)\n\n## Ropes\n\n- [Three](https://example.org/3)\n";
         Expect(Markdown, "Harbour: One, Two", "Ropes: Three");
     }
+
+    [Fact]
+    public void Those_who_made_the_issue_are_no_items() => Expect("""
+        ## News
+
+        - [How to splice a rope](https://example.org/3)
+        - [How to cut a rope](https://example.org/4)
+
+        ## Crew
+
+        Made this week by:
+
+        - Wanda Rope
+        - Tom van der Tide
+        - Ida B. Current
+        - And many others
+        """, "News: How to splice a rope, How to cut a rope", "Crew › Made this week by: -");
 }
