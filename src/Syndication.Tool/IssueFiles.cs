@@ -5,7 +5,7 @@ internal static class IssueFiles
 {
     private static readonly HashSet<string> readable = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdx", ".mdwn", ".txt", ".text", ".org", ".rst", ".rest", ".eml",
+        ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdx", ".mdwn", ".txt", ".text", ".org", ".rst", ".rest", ".adoc", ".asciidoc", ".eml",
     };
 
     /// <summary>A file stands for itself; a folder for every readable file in it at any depth, in ordinal order, without hidden ones and links to folders.</summary>

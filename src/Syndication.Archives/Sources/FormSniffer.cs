@@ -10,7 +10,7 @@ internal static class FormSniffer
 
     private static readonly HashSet<string> pages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdx", ".mdwn", ".txt", ".text", ".org", ".rst", ".rest",
+        ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdx", ".mdwn", ".txt", ".text", ".org", ".rst", ".rest", ".adoc", ".asciidoc",
     };
 
     /// <summary>Names whose bytes are never looked at: most of what lies about in the copy of a web site.</summary>

@@ -25,6 +25,7 @@ internal static class FormatDetector
             (_, "html" or "htm" or "xhtml" or "shtml") when TagsIn(head) > 0 => (DocumentFormat.Html, TextFlavour.Plain),
             (_, "md" or "markdown" or "mkd" or "mkdn" or "mdown" or "mdx" or "mdwn") => (DocumentFormat.Markdown, TextFlavour.Plain),
             (_, "rst" or "rest") => (DocumentFormat.PlainText, TextFlavour.Rst),
+            ("text/asciidoc" or "text/x-asciidoc", _) or (_, "adoc" or "asciidoc") => (DocumentFormat.PlainText, TextFlavour.Plain),
             (_, "org") => (DocumentFormat.PlainText, TextFlavour.Org),
             _ => ByCues(head),
         };

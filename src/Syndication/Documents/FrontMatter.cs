@@ -2,17 +2,28 @@ using Syndication.Text;
 
 namespace Syndication.Documents;
 
-/// <summary>What a text says about itself before it begins: YAML between <c>---</c> or, as Hexo has it, only before it, TOML between <c>+++</c>, or plain <c>Key: value</c> lines.</summary>
+/// <summary>What a text says about itself before it begins: YAML between <c>---</c> or, as Hexo has it, only before it, TOML between <c>+++</c>, a JSON object, or plain <c>Key: value</c> lines; and the header of an AsciiDoc document.</summary>
 /// <param name="Body">The text without it.</param>
 /// <param name="Offset">Where the body starts in the text.</param>
 /// <param name="Entries">Keys and values in order; a list has an entry per element, nested keys are joined by a dot.</param>
 /// <param name="Problem">Why it could not be read in full; <see langword="null"/> where it could.</param>
 internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(string Key, string Value)> Entries, Diagnostic? Problem)
 {
-    private const int LongestBlock = 64 * 1024;
+    internal const int LongestBlock = 64 * 1024;
 
-    /// <summary>Takes the front matter off a text; nothing where it has none.</summary>
-    public static FrontMatter Take(string text)
+    /// <summary>The longest key with the keys around it: thousands of entries may share one.</summary>
+    internal const int LongestKey = 400;
+
+    /// <summary>Takes the front matter off a text, and the header of an AsciiDoc document; nothing where it has none.</summary>
+    public static FrontMatter Take(string text) => AsciiDocHeader.TakeFrom(TakeBlock(text));
+
+    public void AddTo(FlatDocumentBuilder builder)
+    {
+        foreach (var (key, value) in Entries) builder.AddEvidence("front-matter", key, value);
+        if (Problem is not null) builder.Report(Problem);
+    }
+
+    private static FrontMatter TakeBlock(string text)
     {
         int start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
         while (start < text.Length && text[start] is '\r' or '\n') start++;
@@ -20,14 +31,8 @@ internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(strin
         if (first.TrimEnd() is "---") return Fenced(text, start, isToml: false) ?? None(text);
         if (first.TrimEnd() is "+++") return Fenced(text, start, isToml: true) ?? None(text);
         if (FrontMatterHeaders.CloseOf(text, start) is { } close) return Read(text, start, close, start, isToml: false) ?? None(text);
-        if (FrontMatterHeaders.Read(text, start) is { } headers) return new FrontMatter(text[headers.End..], headers.End, headers.Entries, null);
+        if ((FrontMatterJson.Read(text, start) ?? FrontMatterHeaders.Read(text, start)) is { } headers) return new FrontMatter(text[headers.End..], headers.End, headers.Entries, null);
         return None(text);
-    }
-
-    public void AddTo(FlatDocumentBuilder builder)
-    {
-        foreach (var (key, value) in Entries) builder.AddEvidence("front-matter", key, value);
-        if (Problem is not null) builder.Report(Problem);
     }
 
     private static FrontMatter None(string text) => new(text, 0, [], null);
@@ -102,7 +107,8 @@ internal sealed record FrontMatter(string Body, int Offset, IReadOnlyList<(strin
         return (value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value).ToString();
     }
 
-    private static void Blank(char[] body, int start, int end)
+    /// <summary>Puts spaces in the place of text, so that what follows keeps its own.</summary>
+    internal static void Blank(char[] body, int start, int end)
     {
         for (int i = start; i < end; i++)
         {

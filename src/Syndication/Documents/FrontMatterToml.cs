@@ -86,12 +86,12 @@ internal sealed class FrontMatterToml
         }
 
         key = parts.ToString();
-        return true;
+        return key.Length <= FrontMatter.LongestKey;
     }
 
     private bool ReadValue(string key, int depth)
     {
-        if (depth > MaxDepth) return false;
+        if (depth > MaxDepth || key.Length > FrontMatter.LongestKey) return false;
         switch (Next)
         {
             case '"' or '\'':

@@ -29,7 +29,7 @@ internal static class FrontMatterYaml
 
     private static void ReadNode(Parser parser, string key, List<(string Key, string Value)> entries, int depth)
     {
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || key.Length > FrontMatter.LongestKey)
         {
             parser.SkipThisAndNestedEvents();
         }

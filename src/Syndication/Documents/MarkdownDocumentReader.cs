@@ -7,7 +7,7 @@ using Syndication.Text;
 
 namespace Syndication.Documents;
 
-/// <summary>Reads Markdown (CommonMark with pipe tables, strike-through, definition and task lists, bare addresses, front matter) into flat blocks.</summary>
+/// <summary>Reads Markdown (CommonMark with pipe tables, strike-through, definition and task lists, bare addresses, lists of attributes, front matter) into flat blocks.</summary>
 internal static class MarkdownDocumentReader
 {
     public static readonly MarkdownPipeline Pipeline = MakePipeline();
@@ -49,9 +49,14 @@ internal static class MarkdownDocumentReader
         var pipeline = new MarkdownPipelineBuilder();
         pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
         pipeline.InlineParsers.Insert(0, new MarkdownBareAddressParser());
+        pipeline.InlineParsers.Insert(1, new MarkdownAttributeParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownTaskParser());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MarkdownSpanParser());
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownUnspacedHeadingParser());
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownEqualsHeadingParser());
         pipeline.BlockParsers.InsertBefore<HtmlBlockParser>(new MarkdownClosingTagParser());
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new MarkdownAttributeLineParser());
+        pipeline.BlockParsers.FindExact<HeadingBlockParser>()!.TryParseAttributes = MarkdownAttributeList.CutOffHeading;
         return pipeline.Build();
     }
 }

@@ -1,6 +1,7 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Syndication.Text;
 
 namespace Syndication.Documents;
 
@@ -24,22 +25,12 @@ internal sealed class MarkdownUnspacedHeadingParser : BlockParser
         if (marks is < 1 or > MostMarks || char.IsWhiteSpace(text[marks])) return BlockState.None;
         ReadOnlySpan<char> words = text[marks..].TrimEnd('#');
         bool isClosed = words.Length < text.Length - marks;
-        if ((marks == 1 && !isClosed) || words.IsWhiteSpace() || !HasLetter(words)) return BlockState.None;
+        if ((marks == 1 && !isClosed) || words.IsWhiteSpace() || !Characters.HasLetter(words)) return BlockState.None;
         var heading = new HeadingBlock(this) { HeaderChar = '#', Level = marks, Column = processor.Column, Span = new SourceSpan(line.Start, line.End) };
         processor.NewBlocks.Push(heading);
         processor.GoToColumn(processor.Column + marks);
         processor.Line.End = processor.Line.Start + words.TrimEnd().Length - 1;
         heading.Span.End = processor.Line.End;
         return BlockState.Break;
-    }
-
-    private static bool HasLetter(ReadOnlySpan<char> words)
-    {
-        foreach (char c in words)
-        {
-            if (char.IsLetter(c)) return true;
-        }
-
-        return false;
     }
 }

@@ -36,7 +36,8 @@ internal sealed class PlainTextBlocks
         var wrapping = new TextWrapping(text, lines);
         var lists = new TextLists(builder, limits);
         char sectionMark = SectionMark.Of(text, lines);
-        int at = 0;
+        int at = 0, afterHeading = 0;
+        int first = quotes == 0 ? lines.FindIndex(static line => !line.IsBlank) : -1;
         while (at < lines.Count)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -70,6 +71,12 @@ internal sealed class PlainTextBlocks
                 lists.EndAll();
                 AddHeading(heading.Title, heading.Level);
                 at += heading.Lines;
+            }
+            else if (line.Indent == 0 && (at == afterHeading || lines[at - 1].IsBlank) && EqualsHeading.Of(line.In(text)) is { Level: > 0 } marked && (at == first || !marked.IsDocumentTitle))
+            {
+                lists.EndAll();
+                AddHeading(marked.TextIn(line), marked.Level);
+                afterHeading = ++at;
             }
             else if (headings.MarkOf(line) != '\0')
             {

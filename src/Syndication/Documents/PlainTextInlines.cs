@@ -1,6 +1,6 @@
 namespace Syndication.Documents;
 
-/// <summary>The links of a paragraph without markup: bare addresses, addresses in angle brackets, and bracketed words with an address after them.</summary>
+/// <summary>The links of a paragraph without markup: bare addresses, addresses in angle brackets, and bracketed words with an address before or after them.</summary>
 internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferences references)
 {
     private const int LongestLabel = 600;
@@ -33,15 +33,26 @@ internal sealed class PlainTextInlines(FlatDocumentBuilder builder, TextReferenc
                     plain = at + 1;
                     break;
                 case 'h' or 'H' when (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && BareAddress.LengthAt(text[at..]) is > 0 and int length:
-                    flow.AddLines(text[plain..at], RunStyle.None, outerLink);
-                    AddAddress(text.Slice(at, length), outerLink);
-                    at += length - 1;
+                    (int brackets, Range words) = WordsAfter(text[(at + length)..], outerLink);
+                    (int macro, bool isImage) = brackets > 0 ? AsciiDocLink.MacroBefore(text[plain..at]) : default;
+                    flow.AddLines(text[plain..(at - macro)], RunStyle.None, outerLink);
+                    AddAddress(text.Slice(at, length), text.Slice(at + length, brackets)[words], isImage, outerLink);
+                    at += length + brackets - 1;
                     plain = at + 1;
                     break;
             }
         }
 
         flow.AddLines(text[plain..], RunStyle.None, outerLink);
+    }
+
+    private (int Length, Range Words) WordsAfter(ReadOnlySpan<char> text, int outerLink) => outerLink < 0 && references.At(text).Length == 0 ? AsciiDocLink.At(text) : default;
+
+    private void AddAddress(ReadOnlySpan<char> address, ReadOnlySpan<char> words, bool isImage, int outerLink)
+    {
+        if (isImage) flow.AddPicture(builder.AddImage(address.ToString(), words.ToString(), 0, 0));
+        else if (words.IsEmpty) AddAddress(address, outerLink);
+        else Add(words, builder.AddLink(address.ToString()));
     }
 
     private void AddAddress(ReadOnlySpan<char> address, int outerLink) => flow.Add(address, RunStyle.None, outerLink >= 0 ? outerLink : builder.AddLink(address.ToString()));

@@ -59,4 +59,15 @@ internal static class Characters
     }
 
     private static bool IsVariation(int rune) => rune is >= 0xFE00 and <= 0xFE0F or >= 0x1F3FB and <= 0x1F3FF or 0x20E3;
+
+    /// <summary>Whether a text has a letter of any script.</summary>
+    public static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLetter(c)) return true;
+        }
+
+        return false;
+    }
 }

@@ -21,6 +21,7 @@ public class FormatDetectorTests
     [InlineData("#+title: x\n* H", "x.txt", null, "PlainText Org")]
     [InlineData("H\n=\n", "x.rst", null, "PlainText Rst")]
     [InlineData("see x_\n\n.. _x: http://y.z", "x.txt", null, "PlainText Rst")]
+    [InlineData("= T\n\n# A\n\n## B", "x.adoc", null, "PlainText Plain")]
     [InlineData("", null, null, "PlainText Plain")]
     public void The_format_is_known(string text, string? name, string? type, string expected)
     {

@@ -13,6 +13,9 @@ public class FrontMatterTests
     [InlineData("+++\ntitle = \"A \\\"b\\\" \\u4e2d\" # remark\ndate = 2020-01-02T03:04:05Z\ntags = [\"a\", 'b',\n  \"c\"] \n'quoted key' = '''x\ny'''\n[params]\nweight = 3\ninline = { a = 1, b.c = true }\n[[list]]\nx = 1.5\n+++\nbody",
         "title=A \"b\" 中|date=2020-01-02T03:04:05Z|tags=a|tags=b|tags=c|quoted key=x\ny|params.weight=3|params.inline.a=1|params.inline.b.c=true|list.x=1.5")]
     [InlineData("Title: This Week\nNumber: 287\nDate: 2019-05-21\nSummary: long\n  and folded\n\nbody", "Title=This Week|Number=287|Date=2019-05-21|Summary=long and folded")]
+    [InlineData("{\n  \"title\": \"A: \\\"b\\\" \\u4e2d文\",\n  \"tags\": [\"x\", \"y\"],\n  \"weight\": 1.50, \"draft\": false, \"none\": null,\n  \"params\": {\"a\": {\"b\": \"}\"}, \"c\": [{\"d\": 1}, [2]]}\n}\n\nbody",
+        "title=A: \"b\" 中文|tags=x|tags=y|weight=1.50|draft=false|params.a.b=}|params.c.d=1|params.c=2")]
+    [InlineData("\uFEFF{\r\n\"a\": \"b\"\r\n  } \r\nbody", "a=b")]
     public void Front_matter_is_taken_off(string text, string expected)
     {
         FrontMatter front = FrontMatter.Take(text);
@@ -24,7 +27,9 @@ public class FrontMatterTests
 
     [Theory]
     [InlineData("body"), InlineData(""), InlineData("---"), InlineData("---\nno end\n"), InlineData("---\n\na rule and prose\n\n---\n"), InlineData("Note: this is prose\nWarning: so is this\n\nx"), InlineData("Title: alone\n\nx"),
-     InlineData("Title: and\nthen prose\n\nx"), InlineData("本周作者：张磊\n编辑：木环\n\nx"), InlineData("Date: a\nhttp://x: y\n\n"), InlineData("+++\nthis is no toml\n+++\n"), InlineData("---\n- a\n- b\n---\nx")]
+     InlineData("Title: and\nthen prose\n\nx"), InlineData("本周作者：张磊\n编辑：木环\n\nx"), InlineData("Date: a\nhttp://x: y\n\n"), InlineData("+++\nthis is no toml\n+++\n"), InlineData("---\n- a\n- b\n---\nx"),
+     InlineData("{\n\"alone\": 1\n}\n\n"), InlineData("{\n\"a\": 1,\n}\nbroken"), InlineData("{\n\"a\": \"\\ud800\"\n}\nbroken"), InlineData("{\"a\": 1}\n{\"a\": 2}\n"), InlineData("{\n}\nempty"), InlineData("{\n\"a\": 1\n} goes on"),
+     InlineData("{\n\"a\": {\n}\nnever ends"), InlineData("{\nprose\n}\nx"), InlineData("{{< x >}}\n\nx"), InlineData("{")]
     public void Text_without_front_matter_is_left_whole(string text)
     {
         FrontMatter front = FrontMatter.Take(text);
@@ -50,7 +55,30 @@ public class FrontMatterTests
     {
         Assert.EndsWith("body", FrontMatter.Take("---\na: " + new string('[', 20_000) + "\n---\nbody").Body, StringComparison.Ordinal);
         Assert.EndsWith("body", FrontMatter.Take("---\na: " + new string('[', 5000) + new string(']', 5000) + "\n---\nbody").Body, StringComparison.Ordinal);
+        Assert.EndsWith("body", FrontMatter.Take("{\n\"a\": " + new string('[', 5000) + new string(']', 5000) + "\n}\nbody").Body, StringComparison.Ordinal);
         Assert.EndsWith("body", FrontMatter.Take("+++\na = " + new string('[', 20_000) + "\n+++\nbody").Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_of_any_length_is_taken_or_left_whole() =>
+        Gen.Select(Gen.Int[0, 40_000], Gen.OneOf<string>("x", "中", "\ud83d\ude00", "\ud800")).Sample(
+            (length, part) =>
+            {
+                string text = "{\n\"a\": \"" + string.Concat(Enumerable.Repeat(part, length)) + "\"\n}\nbody";
+                FrontMatter front = FrontMatter.Take(text);
+                Assert.Contains(front.Body, new[] { text, "body" });
+                Assert.Equal(front.Body, text[front.Offset..]);
+            },
+            iter: 100);
+
+    [Theory]
+    [InlineData("---\n? ~\n: [", "x: 1, ", "]\n---\n"), InlineData("+++\n~ = [", "{x = 1},", "]\n+++\n"), InlineData("{\n\"~\": [{\"x\": 1}", ",{\"x\": 1}", "]\n}\n")]
+    public void An_endless_key_is_not_written_before_every_entry_within(string start, string entry, string end)
+    {
+        string text = start.Replace("~", new string('k', 20_000), StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(entry, 3000)) + end + "body";
+        FrontMatter front = FrontMatter.Take(text);
+        Assert.EndsWith("body", front.Body, StringComparison.Ordinal);
+        Assert.True(front.Entries.Sum(item => item.Key.Length) < text.Length);
     }
 
     [Fact]
