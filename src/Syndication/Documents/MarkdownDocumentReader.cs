@@ -47,6 +47,7 @@ internal static class MarkdownDocumentReader
     private static MarkdownPipeline MakePipeline()
     {
         var pipeline = new MarkdownPipelineBuilder();
+        pipeline.BlockParsers.Insert(0, new MarkdownDefinitionParser());
         pipeline.UsePipeTables().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseDefinitionLists().UseCjkFriendlyEmphasis().UsePreciseSourceLocation();
         pipeline.InlineParsers.Insert(0, new MarkdownBareAddressParser());
         pipeline.InlineParsers.Insert(1, new MarkdownAttributeParser());

@@ -72,7 +72,8 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
             BlockCues cues = reading.Cues[node.Heading];
             width += cues.Width;
             if (reading.Blocks[node.Heading].Box.Nearest(BoxKind.Article) is { } article) articles.Add(article);
-            if (cues.LinkLead > 0 && (cues.PlainWidth * 3 <= cues.Width * 2 || IsLinkWithSubtitle(node.Heading, cues))) linked++;
+            bool isLink = cues.LinkLead > 0 && (cues.PlainWidth * 3 <= cues.Width * 2 || IsLinkWithSubtitle(node.Heading, cues));
+            if (isLink || StandsOverItsLink(node)) linked++;
             if (cues.Ordinal.Kind is OrdinalKind.Arabic or OrdinalKind.Circled or OrdinalKind.Bullet) arabic++;
             if (cues.Ordinal.Kind is OrdinalKind.Han or OrdinalKind.BracketedHan or OrdinalKind.Roman) han++;
             if (reading.Vocabulary.NamesSection(reading.TextOf(node.Heading)[cues.Ordinal.Length..])) words++;
@@ -111,6 +112,15 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         style.Score = cuesOf.Sum(cue => cue.Weight);
         style.LeadsItems = style.Score > 0;
         style.Cue = (style.LeadsItems ? cuesOf.MaxBy(cue => cue.Weight) : cuesOf.MinBy(cue => cue.Weight)).Cue;
+    }
+
+    /// <summary>Whether the link of what a heading names stands right below it, or its address alone at the end.</summary>
+    private bool StandsOverItsLink(OutlineNode node)
+    {
+        if (node.Body.Count == 0) return false;
+        if (reading.RepeatsHeading(node.Body[0])) return true;
+        List<int> links = node.Body.FindAll(block => reading.Cues[block].WebLinks > 0);
+        return links is [var only] && reading.Blocks[only].Box.ListDepth == 0 && reading.TextOf(only).Trim() is { IsEmpty: false } text && BareAddress.LengthAt(text) == text.Length;
     }
 
     /// <summary>"<u>Name</u> – what it is".</summary>

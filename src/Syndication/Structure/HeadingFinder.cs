@@ -171,7 +171,7 @@ internal sealed class HeadingFinder
         if (cues.Width > 60 || EndsLikeText(index) || (cues.WebLinks > 0 && !cues.IsLinked) || reading.Blocks[index].AfterBreak) return false;
         int next = index + 1;
         if (next >= reading.Count || !reading.IsContent(next) || reading.Blocks[next].Box.ListDepth == 0) return false;
-        return (!cues.EndsWithColon || cues.Width <= 24) && !reading.Vocabulary.Is(WordClass.Related, reading.TextOf(index));
+        return (!cues.EndsWithColon || cues.Width <= 24) && !reading.RepeatsHeading(index) && !reading.Vocabulary.Is(WordClass.Related, reading.TextOf(index));
     }
 
     private bool IsListGroup(int index)

@@ -164,17 +164,17 @@ internal static class ParagraphLayout
 
     private static bool IsBulleted(Reading reading, int block) => reading.Cues[block].Ordinal.Kind is OrdinalKind.Bullet && reading.Blocks[block].Box.ListDepth == 0;
 
+    /// <summary>Whether numbers count up; a hand may lose one on the way.</summary>
     private static bool IsAscending(Reading reading, List<int> blocks)
     {
         int wanted = reading.Cues[blocks[0]].Ordinal.Value;
         int hits = 0;
         foreach (int block in blocks)
         {
-            if (reading.Cues[block].Ordinal.Value == wanted)
-            {
-                wanted++;
-                hits++;
-            }
+            int value = reading.Cues[block].Ordinal.Value;
+            if (value - wanted is not (0 or 1)) continue;
+            wanted = value + 1;
+            hits++;
         }
 
         return hits * 5 >= blocks.Count * 4;

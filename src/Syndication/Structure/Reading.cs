@@ -21,23 +21,27 @@ internal sealed class Reading
         reasons = new string?[document.Blocks.Count];
         boilerplate = new bool?[document.Blocks.Count];
         for (int i = 0; i < Cues.Length; i++) Cues[i] = CueReader.Read(document, document.Blocks[i]);
-        KeepRomansThatCount();
+        KeepOrdinalsThatCount();
         PictureBullets.Find(this);
     }
 
-    /// <summary>"I." and "V." are initials too: capitals count where the next number stands in the document as well.</summary>
-    private void KeepRomansThatCount()
+    /// <summary>"I." and "V." are initials too, and "3.5 Years" is a length of time: capitals count where the next number stands in the document as well, numbers with a dot within where there are several.</summary>
+    private void KeepOrdinalsThatCount()
     {
-        HashSet<int>? values = null;
+        HashSet<int> romans = [];
+        int outlines = 0;
         foreach (BlockCues cues in Cues)
         {
-            if (cues.Ordinal.Kind == OrdinalKind.Roman) (values ??= []).Add(cues.Ordinal.Value);
+            if (cues.Ordinal.Kind == OrdinalKind.Roman) romans.Add(cues.Ordinal.Value);
+            else if (cues.Ordinal.Kind == OrdinalKind.Outline) outlines++;
         }
 
-        if (values is null || values.Any(value => values.Contains(value + 1))) return;
+        if (romans.Any(value => romans.Contains(value + 1))) romans.Clear();
+        if (romans.Count == 0 && outlines != 1) return;
         for (int i = 0; i < Cues.Length; i++)
         {
-            if (Cues[i].Ordinal.Kind == OrdinalKind.Roman) Cues[i] = Cues[i] with { Ordinal = default };
+            bool counts = Cues[i].Ordinal.Kind switch { OrdinalKind.Roman => romans.Count == 0, OrdinalKind.Outline => outlines > 1, _ => true };
+            if (!counts) Cues[i] = Cues[i] with { Ordinal = default };
         }
     }
 
@@ -64,6 +68,14 @@ internal sealed class Reading
 
     /// <summary>Whether a line announces the same in item after item: what follows are its sources, not items of their own.</summary>
     public bool IsUsualLabel(int block) => Cues[block] is { EndsWithColon: true, Width: <= 60 } && UsualLabels.Contains(NameOf(block));
+
+    /// <summary>Whether a line is the link of the heading right above it: its address, or the same words again.</summary>
+    public bool RepeatsHeading(int block)
+    {
+        if (!Cues[block].IsLinked || block == 0 || Blocks[block - 1] is not { Kind: BlockKind.Heading, Length: > 0 }) return false;
+        ReadOnlySpan<char> text = TextOf(block).Trim();
+        return BareAddress.LengthAt(text) == text.Length || NameOf(block) == NameOf(block - 1);
+    }
 
     private string NameOf(int block) => Folding.Fold(TextOf(block).Trim().ToString());
 

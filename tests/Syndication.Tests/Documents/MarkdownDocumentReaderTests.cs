@@ -24,6 +24,7 @@ public class MarkdownDocumentReaderTests
     [InlineData("> q\n>\n> > r\n\n***\n\n    code\n     x\n\n```js\n# no\n\nheading\n```", "> p: q\n> > p: r\nrule: \ncode: code\n x\ncode: # no\n\nheading")]
     [InlineData("| a | b |\n|---|---|\n| c | [d](http://e.f) |", "Table tr2 th p: a\nTable tr2 th p: b\nTable tr5 td p: c\nTable tr5 td p: [d](http://e.f)")]
     [InlineData("Term\n:   what it is\n:   and more", "DefinitionList DefinitionTerm p: Term\nDefinitionList DefinitionDescription p: what it is\nDefinitionList DefinitionDescription p: and more")]
+    [InlineData("[Un titre qui est si long que la ligne de cette page se termine avant sa\nfin](http://a.b)\n: un texte", "p: [Un titre qui est si long que la ligne de cette page se termine avant sa fin](http://a.b) : un texte")]
     [InlineData("![alt *text*](http://a.b/c.png)\n\nsee [![i](http://i.j/k)](http://l.m)", "image: ![alt text](http://a.b/c.png)\np: see [![i](http://i.j/k)](http://l.m)")]
     [InlineData("a&amp;b &copy; \\*no\\* [^1]\n\n[^1]: note text", "p: a&b © *no* [^1]\np: [^1]: note text")]
     [InlineData("<me@x.org>", "p: [me@x.org](mailto:me@x.org)")]

@@ -336,4 +336,82 @@ public sealed class ListsAndStoriesTests
         1. In the harbour.
         2. In town.
         """, "News: The ferry sails again!, The lamp on the north pier is out");
+
+    [Theory]
+    [InlineData("[The ferry sails](https://example.org/1)", "[The lamp is out](https://example.org/2)")]
+    [InlineData("https://example.org/1", "<https://example.org/2>")]
+    public void A_heading_whose_link_stands_below_is_an_item(string first, string second) => Expect($"""
+        # Harbour Weekly 7
+
+        ## The ferry sails
+        {first}
+        - It was painted by the pupils
+        - It sails at noon
+
+        ---
+
+        ## The lamp is out
+        {second}
+        - Sail slowly
+        """, "-: The ferry sails, The lamp is out");
+
+    [Fact]
+    public void A_heading_over_a_quotation_and_its_address_is_an_item() => Expect("""
+        # Harbour Weekly 7
+
+        ## The ferry sails
+
+        > After a winter in the dock the old ferry is back. It was painted by the pupils of the school.
+
+        https://example.org/1
+
+        ---
+
+        ## The lamp is out
+
+        https://example.org/2
+
+        ---
+
+        ## Write to the keeper
+
+        > You can unsubscribe from the old list of the keeper, and write to the new one.
+
+        https://example.org/3
+
+        ---
+
+        ## The crane
+
+        https://example.org/4
+        """, "-: The ferry sails, The lamp is out, Write to the keeper, The crane");
+
+    [Fact]
+    public void A_number_that_was_lost_does_not_lose_the_count() => Expect("""
+        ## 工具
+
+        1、[绳子](https://example.org/1)
+
+        把两条船系在一起。
+
+        、[灯](https://example.org/2)
+
+        给北边的码头。
+
+        3、[潮汐表](https://example.org/3)
+
+        第九页有一个错误。
+
+        4、[锚](https://example.org/4)
+
+        很重。
+        """, "工具: 绳子, 潮汐表, 锚");
+
+    [Fact]
+    public void A_length_of_time_is_no_number_of_an_outline() => Expect("""
+        ## Reading
+
+        - [3.5 Years, 500k Lines of Rope](https://example.org/1): what was learned
+        - [Ten knots](https://example.org/2): a list
+        """, "Reading: 3.5 Years, 500k Lines of Rope, Ten knots");
 }
