@@ -1,4 +1,5 @@
 using Syndication.Documents;
+using Syndication.Text;
 
 namespace Syndication.Structure;
 
@@ -27,25 +28,36 @@ internal sealed class HeadedItems
         static bool IsLeadIn(OutlineNode child) => child.Style is { Signature.Class: HeadingClass.LeadIn };
     }
 
-    /// <summary>A list under an item's title, or below its text, is text too, unless each entry is a link of its own. What every item lists under the same words are its sources.</summary>
+    /// <summary>A list under an item's title, or below its text, is text too, unless each entry is a link of its own.</summary>
     private void AddBody(ItemDraft draft, List<int> body)
     {
         int first = body.FindIndex(IsListed), last = body.FindLastIndex(IsListed);
-        List<int> list = first < 0 ? [] : body.GetRange(first, last + 1 - first);
-        bool isOneList = list.Count > 1 && list.TrueForAll(block => IsListed(block) || reading.Blocks[block].Length == 0);
-        List<int> before = body.FindAll(block => reading.Blocks[block].Length > 0 && block < body[Math.Max(first, 0)]);
-        int after = body.Skip(last + 1).Count(block => reading.Blocks[block].Length > 0);
-        if (isOneList && after <= Math.Min(before.Count, 1) && !(before.Count > 0 && reading.IsUsualLabel(before[^1]))
-            && ListLayout.Read(reading, list) is { Count: > 1 } entries && entries.TrueForAll(entry => reading.Cues[entry.First].LinkLead > 0))
-        {
-            draft.Rest.AddRange(body.Where((_, place) => place < first || place > last));
-            draft.Items.AddRange(entries);
-        }
-        else
+        if (first < 0 || !IsNamedLink(body[first]) || Links(body, first, last) is not { Count: > 1 } links)
         {
             draft.Rest.AddRange(body);
+            return;
         }
+
+        draft.Rest.AddRange(body.Where((_, place) => place < first || place > last));
+        draft.Items.AddRange(links);
     }
+
+    /// <summary>
+    /// The entries of the one list of a body, where each starts with a link and at most a line follows it. What every item lists under the same words are its
+    /// sources; so are links that stand over the text.
+    /// </summary>
+    private List<ItemDraft> Links(List<int> body, int first, int last)
+    {
+        int before = body.FindLastIndex(first, first + 1, place => !IsListed(place) && reading.Blocks[place].Length > 0);
+        int after = body.FindAll(block => block > body[last] && reading.Blocks[block].Length > 0).Count;
+        List<int> list = body.GetRange(first, last + 1 - first);
+        if (after > (before < 0 ? 0 : 1) || (before >= 0 && reading.IsUsualLabel(body[before])) || !list.TrueForAll(block => IsListed(block) || reading.Blocks[block].Length == 0)) return [];
+        List<ItemDraft> entries = ListLayout.Read(reading, list);
+        return entries.TrueForAll(entry => IsNamedLink(entry.First)) ? entries : [];
+    }
+
+    /// <summary>Whether a line starts with a link in words: "#4711" only points to something.</summary>
+    private bool IsNamedLink(int block) => reading.Cues[block].LinkLead is > 0 and int lead && Characters.HasLetter(reading.TextOf(block)[..lead]);
 
     private bool IsListed(int block) => reading.Blocks[block] is { Length: > 0, Box.ListDepth: > 0 };
 
