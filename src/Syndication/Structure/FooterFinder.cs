@@ -19,28 +19,19 @@ internal static class FooterFinder
         }
 
         for (int i = widths.Length - 1; i > 0; i--) widths[reading.Document.Boxes[i].Parent!.Index] += widths[i];
+        ContentLevels? levels = null;
         for (int i = reading.Count - 1, seen = 0; i > 0 && seen < 30; i--)
         {
             if (!reading.IsContent(i) || reading.Blocks[i].Length == 0) continue;
             seen++;
-            if (!reading.IsBoilerplate(i) || GoesOn(reading, i) || (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
+            if (!reading.IsBoilerplate(i)) continue;
+
+            // A heading as there were before follows: the words stand in a story.
+            levels ??= new ContentLevels(reading, new HashSet<int>());
+            if (levels.GoOn(i, i) || (reading.Blocks[i].Box.ListDepth > 0 && reading.Cues[i].ForeignWidth > 0) || Foot(reading, reading.Blocks[i].Box, widths, total) is not { } foot) continue;
             LabelFrom(reading, foot, i);
             break;
         }
-    }
-
-    /// <summary>Whether a heading follows of the level of one before: the words stand in a story.</summary>
-    private static bool GoesOn(Reading reading, int block)
-    {
-        int levels = 0;
-        for (int i = reading.TitleBlock + 1; i < reading.Count; i++)
-        {
-            if (!reading.IsContent(i) || reading.Blocks[i] is not { Kind: BlockKind.Heading, Level: var level }) continue;
-            if (i < block) levels |= 1 << level;
-            else if ((levels & (1 << level)) != 0) return true;
-        }
-
-        return false;
     }
 
     /// <summary>The largest box around a block that holds little of the content, and no heading or list of links of it.</summary>

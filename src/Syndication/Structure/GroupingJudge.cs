@@ -120,7 +120,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         if (node.Body.Count == 0) return false;
         if (reading.RepeatsHeading(node.Body[0])) return true;
         List<int> links = node.Body.FindAll(block => reading.Cues[block].WebLinks > 0);
-        return links is [var only] && reading.Blocks[only].Box.ListDepth == 0 && reading.TextOf(only).Trim() is { IsEmpty: false } text && BareAddress.LengthAt(text) == text.Length;
+        return links is [var only] && reading.Blocks[only].Box.ListDepth == 0 && reading.IsAddress(only);
     }
 
     /// <summary>"<u>Name</u> – what it is".</summary>
@@ -131,7 +131,7 @@ internal sealed class GroupingJudge(Reading reading, List<HeadingStyle> styles, 
         layouts is not null && node.Parent is { Heading: >= 0 } section
         && layouts.Of(reading.TextOf(section.Heading)[reading.Cues[section.Heading].Ordinal.Length..].ToString()) is { Layout: ItemLayout.Heading, IsOfSection: true };
 
-    private string NameOf(OutlineNode node) => Folding.Fold(reading.TextOf(node.Heading).Trim().ToString());
+    private string NameOf(OutlineNode node) => reading.NameOf(node.Heading);
 
     /// <summary>Where headings are numbered "1.2", the numbers count sections.</summary>
     private bool HasOutlineNumbers() => styles.Exists(style => style.Blocks.Exists(block => reading.Cues[block].Ordinal.Kind == OrdinalKind.Outline));

@@ -140,7 +140,7 @@ internal sealed class LineHeadings
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         for (int i = 0; i < ranks.Length; i++)
         {
-            if (ranks[i] == Group) counts[Name(i)] = counts.GetValueOrDefault(Name(i)) + 1;
+            if (ranks[i] == Group) counts[reading.NameOf(i)] = counts.GetValueOrDefault(reading.NameOf(i)) + 1;
         }
 
         bool hasGroup = false;
@@ -148,12 +148,10 @@ internal sealed class LineHeadings
         {
             if (ranks[i] == Section) hasGroup = false;
             if (ranks[i] != Group) continue;
-            if (hasGroup && counts[Name(i)] > 1) ranks[i] = Subgroup;
+            if (hasGroup && counts[reading.NameOf(i)] > 1) ranks[i] = Subgroup;
             else hasGroup = true;
         }
     }
-
-    private string Name(int index) => Folding.Fold(reading.TextOf(index).Trim().ToString());
 
     /// <summary>An item whose subject the text under the following headings keeps naming is told in parts; so is a release that headings of a word or two follow.</summary>
     private void FindParts(int[] ranks)

@@ -73,11 +73,14 @@ internal sealed class Reading
     public bool RepeatsHeading(int block)
     {
         if (!Cues[block].IsLinked || block == 0 || Blocks[block - 1] is not { Kind: BlockKind.Heading, Length: > 0 }) return false;
-        ReadOnlySpan<char> text = TextOf(block).Trim();
-        return BareAddress.LengthAt(text) == text.Length || NameOf(block) == NameOf(block - 1);
+        return IsAddress(block) || NameOf(block) == NameOf(block - 1);
     }
 
-    private string NameOf(int block) => Folding.Fold(TextOf(block).Trim().ToString());
+    /// <summary>Whether a line is nothing but an address.</summary>
+    public bool IsAddress(int block) => TextOf(block).Trim() is { IsEmpty: false } text && BareAddress.LengthAt(text) == text.Length;
+
+    /// <summary>What a line says, for comparison.</summary>
+    public string NameOf(int block) => Folding.Fold(TextOf(block).Trim().ToString());
 
     public int Count => Document.Blocks.Count;
 

@@ -36,18 +36,11 @@ internal static class RelatedFinder
     /// <summary>Other pages of the site stand below the content. Where a heading follows of a level that stood before, they are what the author found worth reading.</summary>
     private static void LabelPages(Reading reading, List<(int Heading, int End)> pages)
     {
-        HashSet<int> names = [.. pages.Select(static page => page.Heading)];
-        Dictionary<int, (int First, int Last)> levels = [];
-        for (int i = reading.TitleBlock + 1; i < reading.Count; i++)
-        {
-            if (!reading.IsContent(i) || reading.Blocks[i].Kind != BlockKind.Heading || names.Contains(i)) continue;
-            int level = reading.Blocks[i].Level;
-            levels[level] = (levels.TryGetValue(level, out (int First, int Last) seen) ? seen.First : i, i);
-        }
-
+        if (pages.Count == 0) return;
+        var levels = new ContentLevels(reading, pages.Select(static page => page.Heading).ToHashSet());
         foreach ((int heading, int end) in pages)
         {
-            if (levels.Values.Any(level => level.First < heading && level.Last >= end)) continue;
+            if (levels.GoOn(heading, end)) continue;
             reading.Label(heading, BlockRole.Navigation, "names a list of other pages");
             for (int k = heading + 1; k < end; k++) reading.LabelContent(k, BlockRole.Navigation, "listed among other pages");
         }

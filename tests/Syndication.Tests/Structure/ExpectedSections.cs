@@ -5,6 +5,17 @@ namespace Syndication.Tests.Structure;
 /// <summary>What an issue is read as, in a line for each section: its way from the top and the titles of its items, with those within in brackets.</summary>
 internal static class ExpectedSections
 {
+    /// <summary>The head of an issue whose headings are those of stories.</summary>
+    public const string TwoStories = """
+        # Harbour News
+
+        ## The ferry sails again after a long winter
+        After a winter in the dock the old ferry is back. It was painted by the pupils of the school, who may ride for nothing.
+
+        ## The lamp on the north pier is out since Tuesday
+        The keeper asks all boats to sail slowly until he has found a new one. He looks for it in three towns.
+        """;
+
     public static void Expect(string source, params string[] expected)
     {
         List<string> found = [];

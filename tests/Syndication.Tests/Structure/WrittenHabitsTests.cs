@@ -35,14 +35,8 @@ public sealed class WrittenHabitsTests
         """, "Reading: How to splice, A table of tides, The lamp burns");
 
     [Fact]
-    public void A_list_of_news_among_stories_is_a_section() => Expect("""
-        # Harbour News
-
-        ## The ferry sails again after a long winter
-        After a winter in the dock the old ferry is back. It was painted by the pupils of the school, who may ride for nothing.
-
-        ## The lamp on the north pier is out since Tuesday
-        The keeper asks all boats to sail slowly until he has found a new one. He looks for it in three towns.
+    public void A_list_of_news_among_stories_is_a_section() => Expect($"""
+        {TwoStories}
 
         ## And besides
         - The rope walk opens its doors on Sunday, as [its owners write](https://example.org/1).
