@@ -8,6 +8,10 @@ namespace Syndication.Archives;
 /// Reads an issue that was sent as mail (RFC 5322, MIME of RFC 2045 to 2049): its HTML or its text, whichever says more, with what the header says of it
 /// as evidence for title, date, author, publication and language. Inline images are not embedded. Thread-safe.
 /// </summary>
+/// <remarks>
+/// Registers <see cref="System.Text.CodePagesEncodingProvider"/> with the process, for the charsets of old mails. An application that uses MimeKit or MailKit
+/// before its first <see cref="MailReader"/> registers it itself at its start: MimeKit looks only once which encodings there are.
+/// </remarks>
 public sealed class MailReader
 {
     private readonly IssueReader reader;

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Syndication.Archives.Fetching;
 using Syndication.Text;
@@ -90,7 +90,7 @@ public sealed class AddressFetcherTests : IDisposable
 
     private async Task<List<ArchivedDocument>> FetchAsync(string[] addresses, AddressFetchOptions? options = null)
     {
-        using var fetcher = new AddressFetcher(folder["fetched"], (options ?? new AddressFetchOptions { AllowPrivate = true }) with { Delay = TimeSpan.Zero });
+        using var fetcher = new AddressFetcher(folder["fetched"], (options ?? new AddressFetchOptions { AllowPrivate = true }) with { Delay = TimeSpan.Zero, Timeout = TimeSpan.FromMinutes(5) });
         var failures = await fetcher.FetchAsync(addresses, cancellationToken: Cancel);
         return await fetcher.ReadAsync(addresses, failures, Cancel).ToListAsync(Cancel);
     }
@@ -98,18 +98,13 @@ public sealed class AddressFetcherTests : IDisposable
     /// <summary>A small site on this machine.</summary>
     private sealed class LocalSite : IDisposable
     {
-        private readonly HttpListener listener = new();
+        private readonly HttpListener listener = new() { IgnoreWriteExceptions = true };
         private readonly string root;
         private int flaky;
 
         internal LocalSite()
         {
-            using (var probe = new TcpListener(IPAddress.Loopback, 0))
-            {
-                probe.Start();
-                root = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-            }
-
+            root = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LocalPort.Free()}");
             listener.Prefixes.Add(root + "/");
             listener.Start();
             _ = ServeAsync();

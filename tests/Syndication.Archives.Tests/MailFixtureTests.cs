@@ -8,6 +8,16 @@ public sealed class MailFixtureTests
 
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(folder, "*.eml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
+    /// <summary>The mail parser looks once, when the process first uses it, which encodings there are.</summary>
+    [Fact]
+    public async Task A_mail_reads_the_same_after_a_saved_page()
+    {
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        await using ChildProcess process = ChildProcess.Start("titles", Path.Combine(folder, "saved-page.mhtml"), Path.Combine(folder, "gbk-subject.eml"));
+        Assert.Equal("Harbour Weekly #44", await process.ReadLineAsync(cancel));
+        Assert.Equal("海港周报 第 45 期：港口构建缓存正式发布，一个网关与两个集群", await process.ReadLineAsync(cancel));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_mail_is_read_as_a_careful_person_reads_it(string name)

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Syndication.Archives.Tests;
@@ -10,7 +8,7 @@ namespace Syndication.Archives.Tests;
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postgres-");
-    private readonly int port = FreePort();
+    private readonly int port = LocalPort.Free();
     private string? programs;
     private string? missing;
     private int databases;
@@ -57,6 +55,15 @@ public sealed class PostgresServer : IAsyncLifetime
         await cut.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Waits until nobody is connected with a database: what a process that was killed had asked for last may still be done.</summary>
+    /// <param name="database">Its address.</param>
+    public async Task UntilLeftAsync(string database)
+    {
+        await using NpgsqlDataSource server = NpgsqlDataSource.Create(Address("postgres"));
+        await using NpgsqlCommand count = server.CreateCommand($"SELECT count(*) FROM pg_stat_activity WHERE datname = '{new NpgsqlConnectionStringBuilder(database).Database}'");
+        while (await count.ExecuteScalarAsync(TestContext.Current.CancellationToken) is not 0L) await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (programs is not null) await RunServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "stop");
@@ -65,7 +72,8 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private string Data => Path.Combine(folder.FullName, "data");
 
-    private string Address(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username=tests;Pooling=true;Maximum Pool Size=20");
+    /// <summary>Of a database; a busy machine may take its time.</summary>
+    private string Address(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username=tests;Pooling=true;Maximum Pool Size=20;Timeout=120;Command Timeout=300");
 
     private static string? Programs()
     {
@@ -73,14 +81,6 @@ public sealed class PostgresServer : IAsyncLifetime
         return Directory.Exists(packages)
             ? Directory.EnumerateDirectories(packages).Select(static version => Path.Combine(version, "bin")).Where(static bin => File.Exists(Path.Combine(bin, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
-    }
-
-    /// <summary>A port of this machine that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private Task<(int Code, string Output)> RunServerAsync(string program, params string[] arguments)

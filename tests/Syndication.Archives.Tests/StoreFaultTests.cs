@@ -30,6 +30,7 @@ public sealed class StoreFaultTests(PostgresServer postgres) : IClassFixture<Pos
             for (int i = 0; i < (2 * round) + 1; i++) said = await import.ReadLineAsync(Cancel);
             await Task.Delay(TimeSpan.FromMilliseconds(3 * round), Cancel);
             string[] rest = await import.KillAsync(Cancel);
+            if (kind == "postgres") await postgres.UntilLeftAsync(place);
             await CheckAsync(kind, place, Number(rest.LastOrDefault() ?? said!));
         }
     }

@@ -4,8 +4,7 @@ using static Syndication.Archives.Tests.ArchiveFiles;
 
 namespace Syndication.Archives.Tests;
 
-/// <summary>What the process allocates while it reads a long record: measured while no other test runs.</summary>
-[Collection("measured")]
+/// <summary>What is allocated while a long record is read: on the thread that reads it, whatever else the process does.</summary>
 public sealed class WarcMemoryTests
 {
     [Fact]
@@ -15,14 +14,17 @@ public sealed class WarcMemoryTests
         byte[] head = Encoding.ASCII.GetBytes($"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/big\r\nContent-Type: application/http\r\nContent-Length: {4L << 30}\r\n\r\n");
         byte[] next = [.. "\r\n\r\n"u8, .. Http("https://a.example/2", 200, "text/html", "", "<p>two</p>"u8.ToArray())];
         var long4 = new ZeroStream(head, 4L << 30, next);
-        long before = GC.GetTotalAllocatedBytes();
+        int thread = Environment.CurrentManagedThreadId;
+        long before = GC.GetAllocatedBytesForCurrentThread();
         List<ArchivedDocument> read = await new ArchiveReader().ReadAsync(long4, "big.warc", cancel).ToListAsync(cancel);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(thread, Environment.CurrentManagedThreadId);
         Assert.Equal(["https://a.example/big", "https://a.example/2"], read.Select(d => d.Name.Split("!/", 2)[1]));
         Assert.Equal(DiagnosticCodes.ArchiveLimited, read[0].Diagnostics[0].Code);
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100_000_000);
+        Assert.InRange(allocated, 1, 40_000_000);
     }
 
-    /// <summary>A stream of some bytes, very many zeros and some bytes more.</summary>
+    /// <summary>A stream of some bytes, very many zeros and some bytes more, which never makes its reader wait: it goes on on its thread.</summary>
     private sealed class ZeroStream(byte[] head, long zeros, byte[] tail) : Stream
     {
         private long at;
@@ -37,19 +39,21 @@ public sealed class WarcMemoryTests
 
         public override long Position { get => at; set => throw new NotSupportedException(); }
 
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (at < head.Length) return Take(head, at, buffer.AsSpan(offset, count));
-            if (at < head.Length + zeros)
-            {
-                count = (int)Math.Min(count, head.Length + zeros - at);
-                buffer.AsSpan(offset, count).Clear();
-                at += count;
-                return count;
-            }
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-            return Take(tail, at - head.Length - zeros, buffer.AsSpan(offset, count));
+        public override int Read(Span<byte> buffer)
+        {
+            if (at < head.Length) return Take(head, at, buffer);
+            if (at >= head.Length + zeros) return Take(tail, at - head.Length - zeros, buffer);
+            int count = (int)Math.Min(buffer.Length, head.Length + zeros - at);
+            buffer[..count].Clear();
+            at += count;
+            return count;
         }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer, offset, count));
 
         public override void Flush()
         {

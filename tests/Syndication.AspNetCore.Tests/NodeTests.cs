@@ -134,7 +134,7 @@ public sealed class NodeTests(PostgresServer postgres) : IClassFixture<PostgresS
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
     }
 
-    private static string Address() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PostgresServer.FreePort()}");
+    private static string Address() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LocalPort.Free()}");
 
     private static async Task<ChildProcess> StartAsync(string address, string database, RedisServer redis)
     {

@@ -24,7 +24,7 @@ internal sealed class RedisServer : IDisposable
     public static async Task<RedisServer> StartAsync()
     {
         Assert.SkipUnless(File.Exists(ServerFile), "No Redis server: install Debian's redis-server.");
-        int port = PostgresServer.FreePort();
+        int port = LocalPort.Free();
         var start = new ProcessStartInfo(ServerFile) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         foreach (string argument in new[] { "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no" }) start.ArgumentList.Add(argument);
         var server = new RedisServer(Process.Start(start)!, port);

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Syndication.Archives.Tests;
 
 namespace Syndication.SampleHost.Tests;
 
@@ -50,7 +49,7 @@ public sealed class OpenSite : WebApplicationFactory<Program>
         DirectoryInfo pictures = Directory.CreateDirectory(Path.Combine(issues, "picture-post"));
         File.WriteAllText(Path.Combine(pictures.FullName, "publication.json"), """{ "title": "Picture Post", "language": "en" }""");
         File.WriteAllText(Path.Combine(pictures.FullName, "no-1.html"), Pictures);
-        Root = new Uri($"http://localhost:{FreePort()}/");
+        Root = new Uri($"http://localhost:{LocalPort.Free()}/");
         UseKestrel(Root.Port);
     }
 
@@ -106,12 +105,5 @@ public sealed class OpenSite : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         if (disposing && Directory.Exists(folder.FullName)) folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

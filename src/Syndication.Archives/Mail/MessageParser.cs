@@ -4,11 +4,15 @@ using Syndication.Text;
 
 namespace Syndication.Archives.Mail;
 
-/// <summary>Parses bytes as a MIME message, however broken.</summary>
+/// <summary>Parses bytes as a MIME message, however broken: whatever is read as one comes through here.</summary>
 internal static class MessageParser
 {
-    /// <summary>The parser looks encodings up by name in the process; without this it knows hardly any of East Asia's.</summary>
+    /// <summary>The parser looks once, at its first use in the process, which encodings there are; without this it knows hardly any of East Asia's from then on.</summary>
     static MessageParser() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>A message that must be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Task<MimeMessage> LoadAsync(Stream stream, CancellationToken cancellationToken) => MimeMessage.LoadAsync(stream, cancellationToken);
 
     /// <summary>The message; <see langword="null"/> where the bytes have no header fields at all.</summary>
     public static MimeMessage? Parse(ReadOnlyMemory<byte> bytes, MailReaderOptions options, List<Diagnostic> noticed, CancellationToken cancellationToken)

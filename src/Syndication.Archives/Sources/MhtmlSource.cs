@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MimeKit;
+using Syndication.Archives.Mail;
 
 namespace Syndication.Archives.Sources;
 
@@ -10,7 +11,7 @@ internal static class MhtmlSource
     {
         byte[] bytes = await walk.ReadAllAsync(stream, cancellationToken).ConfigureAwait(false);
         using var all = new MemoryStream(bytes, writable: false);
-        MimeMessage message = await MimeMessage.LoadAsync(all, cancellationToken).ConfigureAwait(false);
+        MimeMessage message = await MessageParser.LoadAsync(all, cancellationToken).ConfigureAwait(false);
         if (Root(message) is not { Content: { } content } page) throw new InvalidDataException("There is no page in it.");
         using var decoded = new MemoryStream();
         await content.DecodeToAsync(decoded, cancellationToken).ConfigureAwait(false);
